@@ -1,0 +1,1 @@
+"""From content and calculators to the site: load, render, engine, site."""

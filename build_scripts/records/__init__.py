@@ -1,0 +1,1 @@
+"""What a clinician writes in content/, one model per kind of record."""

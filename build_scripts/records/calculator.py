@@ -1,0 +1,54 @@
+"""The words of a calculator, id by id beside its definition in calculators/."""
+
+from pydantic import Field
+
+from build_scripts.records.common import Citation, Dated, Id, Record, Words
+
+
+class ItemWords(Record):
+    """One question. Labels of numeric bands are never written: they follow from the thresholds."""
+
+    name: Words
+    """Short name, used in the scoring table and in the copied text."""
+    question: Words
+    help: Words | None = None
+    """Note that stands beside the question."""
+    levels: dict[str, Words] = {}
+    """For each level id its label; empty for quantities, dates and counts."""
+
+
+class OutcomeWords(Record):
+    """One outcome: its name as in the record, and what it means."""
+
+    name: Words
+    meaning: Words | None = None
+
+
+class CalculatorWords(Dated):
+    """One calculator; its id is the file's name (`car_hematotox`)."""
+
+    title: Words
+    summary: Words
+    """One line for lists."""
+    edition: Words
+    population: Words
+    record_title: Words
+    """How the text for the record begins, e.g. `CRS (ASTCT 2019)`."""
+    items: dict[str, ItemWords] = Field(min_length=1)
+    groups: dict[Id, Words] = {}
+    """Names of groups of items, where the definition has groups."""
+    outcomes: dict[Id, OutcomeWords] = {}
+    when_to_use: list[Words] = Field(min_length=1)
+    pitfalls: list[Words] = Field(min_length=1)
+    decides: list[Words] = []
+    """Where the paper is silent, what this calculator does."""
+    not_for: list[Words] = Field(min_length=1)
+    why: list[Words] = Field(min_length=1)
+    evidence: list[Words] = Field(min_length=1)
+    """Cohorts, performance, external validations; numbers through `fact` or with their citation in the text."""
+    next_steps: list[Words] = []
+    toxicity: Id | None = None
+    """The toxicity whose management stands beside the result."""
+    pages: list[Id] = []
+    """Pages that say more."""
+    citations: list[Citation] = Field(min_length=1)

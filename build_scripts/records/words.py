@@ -1,0 +1,49 @@
+"""Words of the site itself: glossary, messages, navigation, edition."""
+
+from pydantic import Field, RootModel
+
+from build_scripts.records.common import Id, IsoDate, Record, Text, Words
+
+
+class Term(Record):
+    """An abbreviation or term, explained in place wherever a page uses it."""
+
+    abbreviation: Words | None = None
+    name: Words
+    definition: Words
+    also: list[Text] = []
+    """Other spellings that a reader may search for."""
+
+
+class Messages(RootModel[dict[Id, Words]]):
+    """Texts of the interface. `{name}` marks a value that is filled in; both languages name the same ones."""
+
+
+class Section(Record):
+    """A part of the navigation: its pages in order."""
+
+    id: Id
+    title: Words
+    pages: list[Id] = Field(min_length=1)
+
+
+class Navigation(Record):
+    """The one list from which menus are made; a page that is missing here is an error."""
+
+    sections: list[Section] = Field(min_length=1)
+
+
+class Site(Record):
+    """The edition that every page and every copied text names."""
+
+    title: Words
+    description: Words
+    edition: Text
+    edition_date: IsoDate
+    base_address: Text | None = None
+    """Where a public copy is hosted, if anywhere."""
+    contact: Text
+    """How to report a wrong detail."""
+
+
+Direction = Literal["up", "down"]
