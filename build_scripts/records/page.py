@@ -28,9 +28,7 @@ class Table(Record):
     def _rectangular(self) -> "Table":
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(
-                    f"row {number} has {len(row)} cells, the table has {len(self.columns)} columns"
-                )
+                raise ValueError(f"row {number} has {len(row)} cells, the table has {len(self.columns)} columns")
         return self
 
 
@@ -57,9 +55,7 @@ class Block(Record):
     def _one(self) -> "Block":
         given = [name for name in type(self).model_fields if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(
-                f"a block is exactly one of {', '.join(type(self).model_fields)}; this one has {given}"
-            )
+            raise ValueError(f"a block is exactly one of {', '.join(type(self).model_fields)}; this one has {given}")
         return self
 
 

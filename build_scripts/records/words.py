@@ -44,6 +44,3 @@ class Site(Record):
     """Where a public copy is hosted, if anywhere."""
     contact: Text
     """How to report a wrong detail."""
-
-
-Direction = Literal["up", "down"]
