@@ -1,0 +1,166 @@
+"""A calculator described as plain data: what forms, tables, worksheets and schemas are rendered from."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from calculators.model import Band, Choice, Item, Quantity, Score
+
+
+def describe(score: Score) -> dict[str, Any]:
+    """Describe a score in ids and numbers; no words.
+
+    Shape (numbers with decimals are strings, exactly as the definition writes them, so that no float is born)::
+
+        {"id": "crs", "edition": "astct-2019", "kind": "score", "sources": ["lee-2019"],
+         "items": [ITEM, ...],                  the score's own items, in reading order
+         "alternatives": [{"instead_of": "fever", "items": ["temperature"]},
+                          {"instead_of": "ice", "items": ["capd"], "population": "under_12"}],
+         "alternative_items": [ITEM, ...],      every item named under "alternatives"
+         "additive": false,                     true: points are added; false: the worst item decides
+         "outcomes": [{"id": "grade_1", "min": 1, "max": 1}, ...],
+         "remarks": ["may_be_resolved", ...],   every remark a result of this calculator may carry
+         "rows": 48}
+
+    An ITEM is one of::
+
+        {"id": "fever", "kind": "choice", "group": null | "orientation",
+         "levels": [{"id": "absent", "points": 0}, ...]}                     best to worst
+        {"id": "crp", "kind": "quantity" | "count",                           count = whole numbers only
+         "units": [{"id": "mg/dL", "factor": "1", "offset": "0"},
+                   {"id": "mg/L", "factor": "0.1", "offset": "0"}, ...],      first = default
+         "plausible": {"min": "0", "max": "60", "unit": "mg/dL", "zero": false},
+         "ties": ["3.0"],                                                     printed on neither side
+         "bands": [{"id": "below_3_0", "min": null, "min_inclusive": false,
+                    "max": "3.0", "max_inclusive": false, "points": 0}, ...]} best to worst, in the first unit
+
+    Value in the first unit = (value - offset) * factor. A unit id is the symbol to print. ``zero`` true: zero is
+    accepted although it lies below ``min``. Bands of alternative items carry the points of the level they stand for.
+    """
+    extra = alternative_items(score)
+    alternatives: list[dict[str, Any]] = [
+        {"instead_of": a.instead_of, "items": [i.id for i in a.items]} for a in score.alternatives
+    ]
+    if score.variant:
+        alternatives.append(
+            {
+                "instead_of": score.variant.instead_of,
+                "items": [score.variant.item.id],
+                "population": score.variant.population,
+            }
+        )
+    return {
+        "id": score.id,
+        "edition": score.edition,
+        "kind": "score",
+        "sources": list(score.sources),
+        "items": [describe_item(i) for i in score.items],
+        "alternatives": alternatives,
+        "alternative_items": [describe_item(i) for i in extra],
+        "additive": score.additive,
+        "outcomes": [{"id": o.id, "min": o.low, "max": o.high} for o in score.outcomes],
+        "remarks": [r.id for r in score.remarks] + (["tie"] if any(_ties(i) for i in score.items) else []),
+        "rows": sum(1 for _ in score_rows(score)),
+    }
+
+
+def _ties(item: Item) -> bool:
+    return isinstance(item, Quantity) and bool(item.ties)
+
+
+def alternative_items(score: Score) -> list[Item]:
+    """List the items that may be answered instead of the score's own."""
+    items = [i for a in score.alternatives for i in a.items]
+    return [*items, score.variant.item] if score.variant else items
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+def describe_item(item: Item) -> dict[str, Any]:
+    """Describe one item; see ``describe`` for the shape."""
+    if isinstance(item, Choice):
+        levels = [{"id": level.id, "points": level.points} for level in item.levels]
+        return {"id": item.id, "kind": "choice", "group": item.group, "levels": levels}
+    return {
+        "id": item.id,
+        "kind": "count" if item.whole else "quantity",
+        "units": [{"id": u.id, "factor": _number(u.times / u.per), "offset": _number(u.zero)} for u in item.units],
+        "plausible": {
+            "min": _number(item.plausible[0]),
+            "max": _number(item.plausible[1]),
+            "unit": item.units[0].id if item.units else None,
+            "zero": item.zero_plausible,
+        },
+        "ties": [_number(t) for t in item.ties],
+        "bands": [_band(b) for b in item.levels],
+    }
+
+
+def _band(band: Band) -> dict[str, Any]:
+    return {
+        "id": band.id,
+        "min": _number(band.low),
+        "min_inclusive": band.low_inclusive,
+        "max": _number(band.high),
+        "max_inclusive": band.high_inclusive,
+        "points": band.points,
+    }
+
+
+def score_rows(score: Score) -> Iterator[dict[str, Any]]:
+    """Yield every complete input of a score, once, best to worst.
+
+    Each row is ``{"columns": {"fever": "present", ...}, "answers": {...}, "score": 3, "outcome": "grade_3"}``:
+    ``columns`` is what a reader sees, ``answers`` is what ``evaluate`` takes to give that row. Levels that a
+    score never tells apart share a row: ICE orientation is counted 0-4, ICANS reads the ICE total by range.
+    """
+    columns = _columns(score)
+    for cells in product(*(options for _, options in columns)):
+        answers: dict[str, Any] = {}
+        points: dict[str, int] = {}
+        for cell in cells:
+            for item_id, levels in cell[1].items():
+                answers[item_id] = levels[0] if len(levels) == 1 else list(levels)
+                points[item_id] = next(x.points for x in score.item(item_id).levels if x.id == levels[0])
+        value = score.rule(points)
+        shown = {name: cell[0] for (name, _), cell in zip(columns, cells, strict=True)}
+        yield {"columns": shown, "answers": answers, "score": value, "outcome": score.outcome(value)}
+
+
+type Cell = tuple[str, dict[str, tuple[str, ...]]]
+"""What a reader sees, and the levels of each item that it stands for."""
+
+
+def _columns(score: Score) -> list[tuple[str, list[Cell]]]:
+    columns: list[tuple[str, list[Cell]]] = []
+    for item in score.items:
+        if item.group is None:
+            columns.append((item.id, _cells(item)))
+        elif item.group not in (name for name, _ in columns):
+            columns.append((item.group, _group_cells([i for i in score.items if i.group == item.group])))
+    return columns
+
+
+def _cells(item: Item) -> list[Cell]:
+    shared = item.row_levels or tuple((level.id,) for level in item.levels)
+    return [(_shared_name(ids), {item.id: ids}) for ids in shared]
+
+
+def _shared_name(ids: tuple[str, ...]) -> str:
+    """Name levels that share a row by the first and the last: ice_7_9."""
+    if len(ids) == 1:
+        return ids[0]
+    stem, _, first = ids[0].rpartition("_")
+    return "_".join((stem, *sorted((first, ids[-1].rpartition("_")[2]), key=int)))
+
+
+def _group_cells(items: list[Item]) -> list[Cell]:
+    """Count the items of a group: from all at their best level to all at their worst."""
+    cells: list[Cell] = []
+    for wrong in range(len(items) + 1):
+        chosen = {item.id: (item.levels[-1 if place < wrong else 0].id,) for place, item in enumerate(items)}
+        cells.append((str(len(items) - wrong), chosen))
+    return cells
