@@ -1,0 +1,124 @@
+/**
+ * The engine as the page sees it: `window.vademecum.engine`.
+ *
+ *     ready      Promise, resolved when results can be computed, rejected with an Error that has a `reason`
+ *     state      "off" | "loading" | "ready" | "failed", mirrored on <html data-engine>
+ *     reason     null, or why it failed (README of the engine lists the codes)
+ *     evaluate(id, answers)   Promise of the calculator's result; waits until the engine is ready
+ *
+ * Each change is told by the event "vademecum:engine" on the document, with `{state, done, total, reason}`
+ * (done and total in bytes of script).
+ */
+
+/** Python starts and checks itself in about a second; on a phone ten times slower this still holds. */
+const START_SECONDS = 60;
+
+/** @type {Map<number, {resolve: Function, reject: Function}>} questions without an answer yet */
+const questions = new Map();
+/** @type {Worker | undefined} */
+let worker;
+let asked = 0;
+let done = 0;
+const total = Object.values(MANIFEST.parts).reduce((sum, { size }) => sum + size, 0);
+
+const engine = { state: "off", reason: null, ready: undefined, evaluate, part };
+const settle = {};
+engine.ready = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
+engine.ready.catch(() => {}); // the event tells it too: no page has to wait on the promise
+
+/** @param {string} state */
+function announce(state) {
+  engine.state = state;
+  document.documentElement.dataset.engine = state;
+  const detail = { state, done, total, reason: engine.reason };
+  document.dispatchEvent(new CustomEvent("vademecum:engine", { detail }));
+}
+
+/** @param {Error} error */
+function fail(error) {
+  if (engine.state === "failed") return;
+  worker?.terminate();
+  engine.reason = error.reason ?? "start_failed";
+  console.error("vademecum engine:", error.message);
+  settle.reject(error);
+  for (const { reject } of questions.values()) reject(error);
+  questions.clear();
+  announce("failed");
+}
+
+/**
+ * Called by the payload scripts.
+ * @param {string} name
+ * @param {string} text
+ */
+function part(name, text) {
+  if (!awaited.has(name) || engine.state === "failed") return;
+  awaited.get(name)(text);
+  done += MANIFEST.parts[name].size;
+  announce("loading");
+}
+
+/**
+ * @param {string} id of the calculator
+ * @param {object} answers item id → level id, number, text as typed, {value, unit} or list of levels
+ * @returns {Promise<object>} the result of `calculators.evaluate`
+ */
+async function evaluate(id, answers) {
+  const text = JSON.stringify(answers);
+  await engine.ready;
+  if (engine.state === "failed") throw new EngineFailure(engine.reason);
+  asked += 1;
+  const call = asked;
+  const result = new Promise((resolve, reject) => questions.set(call, { resolve, reject }));
+  worker.postMessage({ call, calculator: id, answers: text });
+  return JSON.parse(await result);
+}
+
+/** @param {MessageEvent} event */
+function receive({ data }) {
+  if (data.failure) return fail(new EngineFailure(data.failure, data.detail));
+  const question = questions.get(data.call);
+  questions.delete(data.call);
+  if (data.error) return question.reject(new EngineFailure("evaluate_failed", data.error));
+  return question.resolve(data.result);
+}
+
+/** @returns {Promise<void>} when Python runs and every worked example agreed */
+function untilReady() {
+  return new Promise((resolve, reject) => {
+    worker.onerror = (event) => reject(new EngineFailure("start_failed", event.message));
+    worker.onmessage = ({ data }) =>
+      data.ready ? resolve() : reject(new EngineFailure(data.failure, data.detail));
+  });
+}
+
+/** Pyodide waits for ever on some failures, so the start has an end of its own. */
+async function untilLate() {
+  await new Promise((resolve) => setTimeout(resolve, START_SECONDS * 1000));
+  throw new EngineFailure("timeout", "start");
+}
+
+async function start() {
+  if (typeof Worker === "undefined") throw new EngineFailure("no_worker");
+  if (typeof WebAssembly === "undefined") throw new EngineFailure("no_webassembly");
+  if (typeof DecompressionStream === "undefined") throw new EngineFailure("no_decompression");
+  announce("loading");
+  const opening = loadPart("worker").then(openWorker);
+  const starting = opening.then((opened) => {
+    worker = opened;
+    if (engine.state === "failed") worker.terminate(); // another part failed meanwhile
+    return untilReady();
+  });
+  const sending = ["wasm", "python"].map(async (name) => {
+    const [payload, opened] = await Promise.all([loadPart(name), opening]);
+    opened.postMessage({ part: name, payload, record: MANIFEST.parts[name] });
+  });
+  await Promise.race([starting, Promise.all(sending).then(untilLate)]);
+  worker.onerror = (event) => fail(new EngineFailure("stopped", event.message));
+  worker.onmessage = receive;
+  settle.resolve();
+  announce("ready");
+}
+
+window.vademecum = Object.assign(window.vademecum ?? {}, { engine });
+start().catch(fail);

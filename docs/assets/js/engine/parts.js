@@ -1,0 +1,69 @@
+/**
+ * Reading of the engine's parts: base64 text of gzip bytes, as it stands in the payload scripts.
+ * Shared by the page (boot.js) and the worker (worker.js).
+ *
+ * @typedef {{file: string, size: number, crc32: number, length: number, sha256: string}} PartRecord
+ *   file: name beside boot.js; size: of that file in bytes; crc32 and length: of the content;
+ *   sha256: of the gzip bytes, in hexadecimal.
+ */
+
+/** An error whose `reason` is a code that the page turns into words. */
+class EngineFailure extends Error {
+  /**
+   * @param {string} reason
+   * @param {unknown} [detail] for whoever looks into the matter, never shown as it is
+   */
+  constructor(reason, detail) {
+    super(detail === undefined ? reason : `${reason}: ${detail}`);
+    this.reason = reason;
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Uint8Array}
+ */
+function decodeBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < characters.length; i += 1) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}
+
+/**
+ * Refuse gzip bytes that are not the ones this edition was built with.
+ * Inflating proves the content against gzip's own checksum, so comparing that checksum with the
+ * record is proof enough in every browser; SHA-256 comes on top where the browser offers it
+ * (a page over plain http has no `crypto.subtle`).
+ *
+ * @param {Uint8Array} bytes
+ * @param {PartRecord} record
+ */
+async function checkPart(bytes, record) {
+  const end = new DataView(bytes.buffer, bytes.byteOffset + bytes.byteLength - 8);
+  if (end.getUint32(0, true) !== record.crc32 || end.getUint32(4, true) !== record.length) {
+    throw new Error("of another edition, or altered");
+  }
+  if (!globalThis.crypto?.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== record.sha256) throw new Error("SHA-256 differs");
+}
+
+/**
+ * @param {string} text base64 of gzip bytes
+ * @param {PartRecord} record what the build says of this part
+ * @returns {Promise<ArrayBuffer>} the content, proved whole
+ * @throws {EngineFailure} `part_broken`
+ */
+async function readPart(text, record) {
+  try {
+    const bytes = decodeBase64(text);
+    const content = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const [inflated] = await Promise.all([new Response(content).arrayBuffer(), checkPart(bytes, record)]);
+    return inflated;
+  } catch (error) {
+    throw new EngineFailure("part_broken", `${record.file}: ${error}`);
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The worker: Pyodide with the calculators. pyodide.js and pyodide.asm.js stand before this in the same file,
+ * because a Blob worker may import nothing when the page was opened from a disk.
+ *
+ * Receives {part, payload, record} for each part, then {call, calculator, answers} for each question.
+ * Posts {obstacle} once at the start, then {ready} or {failure, detail}, then {call, result} or {call, error}.
+ */
+
+/** Pyodide asks for its files by address; nothing is ever fetched from it. */
+const NOWHERE = "https://engine.invalid/";
+
+/** The smallest module there is: shows whether this page may compile at all. */
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** @type {Record<string, {promise: Promise<any>, resolve: Function, reject: Function}>} */
+const parts = {};
+for (const name of ["wasm", "python"]) {
+  parts[name] = {};
+  parts[name].promise = new Promise((resolve, reject) => Object.assign(parts[name], { resolve, reject }));
+}
+
+/** @returns {Promise<string | null>} why WebAssembly is not to be had, or null */
+async function findObstacle() {
+  if (typeof WebAssembly === "undefined") return "no_webassembly";
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+    return null;
+  } catch {
+    return "webassembly_blocked"; // a Content-Security-Policy without 'wasm-unsafe-eval'
+  }
+}
+
+/**
+ * Compiling starts as soon as the part is here, while the other one is still on its way.
+ * @param {{part: string, payload: string, record: PartRecord}} message
+ */
+async function takePart({ part, payload, record }) {
+  const { resolve, reject } = parts[part];
+  try {
+    const bytes = await readPart(payload, record);
+    resolve(part === "wasm" ? await WebAssembly.compile(bytes) : bytes);
+  } catch (error) {
+    reject(error);
+  }
+}
+
+/** Pyodide's own loader swallows errors here and then waits for ever: the race in `startPython` does not. */
+function answerPyodide() {
+  self.fetch = async (address) => {
+    if (String(address) === `${NOWHERE}pyodide.asm.wasm`) return new Response();
+    if (String(address) === `${NOWHERE}python_stdlib.zip`) return new Response(await parts.python.promise);
+    throw new Error(`not part of the engine: ${address}`);
+  };
+  WebAssembly.instantiateStreaming = async (_response, imports) => {
+    const module = await parts.wasm.promise;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+
+/** @returns {Promise<any>} the Python module that answers */
+async function startPython() {
+  answerPyodide();
+  const pyodide = await Promise.race([
+    loadPyodide({
+      indexURL: NOWHERE,
+      lockFileContents: LOCK_FILE,
+    }),
+    // Only their failures matter in this race.
+    ...Object.values(parts).map(({ promise }) => promise.then(() => new Promise(() => {}))),
+  ]);
+  return pyodide.pyimport("browser_bridge");
+}
+
+/** Nothing is answered before every worked example came out as published. */
+async function start() {
+  const obstacle = await findObstacle();
+  postMessage({ obstacle });
+  if (obstacle) return;
+  const bridge = await startPython();
+  const disagreeing = JSON.parse(bridge.self_check());
+  if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
+  const { evaluate } = bridge;
+  self.onmessage = ({ data }) => answer(evaluate, data);
+  postMessage({ ready: true });
+}
+
+/**
+ * @param {(calculator: string, answers: string) => string} evaluate
+ * @param {{call: number, calculator: string, answers: string}} question
+ */
+function answer(evaluate, { call, calculator, answers }) {
+  try {
+    postMessage({ call, result: evaluate(calculator, answers) });
+  } catch (error) {
+    // A Python error leaves the engine whole; anything else means that Python itself has died.
+    if (error.name === "PythonError") postMessage({ call, error: error.message });
+    else postMessage({ failure: "stopped", detail: String(error) });
+  }
+}
+
+self.onmessage = ({ data }) => takePart(data);
+start().catch((error) => postMessage({ failure: error.reason ?? "start_failed", detail: error.message }));
