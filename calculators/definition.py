@@ -130,6 +130,16 @@ def score_rows(score: Score) -> Iterator[dict[str, Any]]:
         yield {"columns": shown, "answers": answers, "score": value, "outcome": score.outcome(value)}
 
 
+def rows_csv(score: Score) -> str:
+    """Write every row as CSV: the columns, then ``score`` and ``outcome``. Ids hold no comma and no quote."""
+    lines: list[str] = []
+    for row in score_rows(score):
+        if not lines:
+            lines.append(",".join((*row["columns"], "score", "outcome")))
+        lines.append(",".join((*row["columns"].values(), str(row["score"]), row["outcome"])))
+    return "\n".join(lines) + "\n"
+
+
 type Cell = tuple[str, dict[str, tuple[str, ...]]]
 """What a reader sees, and the levels of each item that it stands for."""
 

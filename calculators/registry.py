@@ -2,6 +2,8 @@
 
 from calculators.car_hematotox import CAR_HEMATOTOX
 from calculators.crs import CRS
+from calculators.icans import ICANS
+from calculators.ice import ICE
 from calculators.model import Score
 
 
@@ -9,7 +11,7 @@ class UnknownCalculator(LookupError):
     """No calculator has this id."""
 
 
-SCORES: dict[str, Score] = {score.id: score for score in (CRS, CAR_HEMATOTOX)}
+SCORES: dict[str, Score] = {score.id: score for score in (CRS, ICE, ICANS, CAR_HEMATOTOX)}
 
 
 def score(calculator_id: str) -> Score:

@@ -1,0 +1,119 @@
+"""An answer to one item, in any form that is accepted, to the levels still possible or a ``Problem``."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators.model import Band, Choice, Item, Quantity, Unit
+from calculators.numbers import Interval, interval, read_number
+from calculators.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The levels that an answer leaves possible, and for a number what was read.
+
+    ``value``: ``{"relation": "=", "given": "29", "unit": "mg/L", "value": "2.9", "first_unit": "mg/dL"}``.
+    """
+
+    levels: tuple[str, ...]
+    value: dict[str, str] | None = None
+    tie: bool = False
+
+
+def all_levels(item: Item) -> tuple[str, ...]:
+    """List the levels that an unknown answer leaves possible: all of them."""
+    return tuple(level.id for level in item.levels)
+
+
+def read(item: Item, answer: object) -> Reading:
+    """Read one answer; ``None`` is not known. Raise ``Problem`` when it cannot be read."""
+    if answer is None:
+        return Reading(all_levels(item))
+    if isinstance(answer, list):
+        return Reading(_read_levels(item, answer))
+    if isinstance(item, Choice):
+        return Reading(_read_levels(item, [answer]))
+    if isinstance(answer, str) and answer in all_levels(item):
+        return Reading((answer,))
+    return _read_quantity(item, answer)
+
+
+def _read_levels(item: Item, answers: list[Any]) -> tuple[str, ...]:
+    allowed = all_levels(item)
+    # A count such as the objects named may come as a number.
+    given = [str(a) if type(a) is int and abs(a) < 1000 else a for a in answers]
+    wrong = [a for a in given if not isinstance(a, str) or a not in allowed]
+    if wrong or not given:
+        raise Problem("unknown_level", wrong[0] if wrong else [], allowed=list(allowed))
+    return tuple(level for level in allowed if level in given)
+
+
+def _read_quantity(item: Quantity, answer: object) -> Reading:
+    unit, typed = item.units[0], answer
+    if isinstance(answer, dict):
+        typed = answer.get("value")
+        if typed is None and set(answer) <= {"value", "unit"}:
+            return Reading(all_levels(item))
+        unit = _read_unit(item, answer)
+    relation, given = read_number(typed)
+    if item.whole and given != given.to_integral_value():
+        raise Problem("not_whole", typed)
+    # Nothing measured is negative: "<0" allows nothing.
+    if not _plausible(item, unit, given) or (relation == "<" and given <= 0):
+        low, high = item.plausible
+        raise Problem(
+            "implausible",
+            typed,
+            min=format(low, "f"),
+            max=format(high, "f"),
+            unit=item.units[0].id,
+            plausible_in=[u.id for u in item.units if _plausible(item, u, given)],
+        )
+    value = unit.to_first(given)
+    allowed = interval(relation, value)
+    return Reading(
+        tuple(band.id for band in item.levels if allowed.meets(_bounds(band))),
+        {
+            "relation": relation,
+            "given": format(given, "f"),
+            "unit": unit.id,
+            "value": _plain(value),
+            "first_unit": item.units[0].id,
+        },
+        tie=relation == "=" and value in item.ties,
+    )
+
+
+def _read_unit(item: Quantity, answer: dict[Any, Any]) -> Unit:
+    if not set(answer) <= {"value", "unit"}:
+        raise Problem("not_a_number", answer)
+    named = answer.get("unit")
+    if named is None or named == "":
+        if len(item.units) == 1:
+            return item.units[0]
+        raise Problem("unit_missing", answer.get("value"), allowed=[u.id for u in item.units])
+    for unit in item.units:
+        # The micro sign and the Greek letter mu look the same.
+        if isinstance(named, str) and named.replace("\u03bc", "\u00b5") in (unit.id, *unit.aliases):
+            return unit
+    raise Problem("unknown_unit", named, allowed=[u.id for u in item.units])
+
+
+def _plausible(item: Quantity, unit: Unit, given: Decimal) -> bool:
+    low, high = item.plausible
+    # Checked first, because a number beyond this cannot be converted without loss.
+    if abs(given.adjusted()) > 12:
+        return False
+    value = unit.to_first(given)
+    return low <= value <= high or (item.zero_plausible and value == 0)
+
+
+def _bounds(band: Band) -> Interval:
+    return Interval(band.low, band.low_inclusive, band.high, band.high_inclusive)
+
+
+def _plain(value: Decimal) -> str:
+    """Write a converted number without trailing zeros and with no more digits than anyone reads."""
+    text = format(round(value, 6), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
