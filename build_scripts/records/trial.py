@@ -1,48 +1,165 @@
 """A study and its figures: one record per figure, each with its analysis set, follow-up, scale and source."""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from build_scripts.records.common import Citation, Evidence, Id, PartialDate, Record, Text, Words
 
+Number = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value)]
+"""A number with the digits it was printed with: `5.0` is not `5`."""
+
 Endpoint = Literal[
-    "orr", "cr", "dor_median", "docr_median", "efs_median", "pfs_median", "os_median", "efs_rate", "pfs_rate",
-    "os_rate", "efs_hr", "pfs_hr", "os_hr", "crs_any", "crs_grade3plus", "neurotoxicity_any",
-    "neurotoxicity_grade3plus", "nrm", "time_to_infusion_median", "vein_to_vein_median",
+    "orr", "cr", "ongoing_response", "progressive_disease", "dor_median", "docr_median", "dor_rate",
+    "efs_median", "pfs_median", "os_median", "ttf_median", "efs_rate", "pfs_rate", "os_rate", "dss_rate", "ffs_rate",
+    "relapse_rate", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "cr_or", "pfs_or", "os_or",
+    "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
+    "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
+    "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm", "nrm",
+    "infused", "transplanted", "crossover", "time_to_infusion_median", "vein_to_vein_median",
 ]  # fmt: skip
-Scale = Literal["lee-2014", "penn", "astct-2019", "ctcae-4.03", "ctcae-5.0", "not_stated"]
+Measure = Literal[
+    "enrolled", "leukapheresed", "infused", "age_median", "age_65_or_over", "prior_lines_median",
+    "prior_lines_2", "prior_lines_3_or_more", "prior_lines_4_or_more", "refractory", "refractory_last_line",
+    "primary_refractory_history", "early_relapse", "never_complete_response", "prior_autologous", "prior_allogeneic",
+    "bridging", "dlbcl", "transformed", "pmbcl", "fl3b", "hgbl", "double_hit", "secondary_cns", "ecog_1_or_more",
+    "ki67_30_or_more", "blastoid_pleomorphic", "tp53", "pod24", "smipi_intermediate_high", "btki_refractory",
+    "btki_relapsed", "btki_ibrutinib", "btki_acalabrutinib", "btki_both", "trial_ineligible", "out_of_specification",
+]  # fmt: skip
+Scale = Literal["lee-2014", "penn", "astct-2019", "mcres", "ctcae-4.03", "ctcae-5.0", "ctcae", "icaht", "not_stated"]
+"""`ctcae`: the version is not given. `not_stated`: the source that was seen names no scale."""
 Setting = Literal["second_line_lbcl", "third_line_lbcl", "mcl", "real_world", "context"]
+Unit = Literal["percent", "months", "days", "ratio", "years", "lines", "patients"]
+
+_GRADED = frozenset(
+    {
+        "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus",
+        "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
+    }
+)  # fmt: skip
+_ESTIMATED = frozenset({"nrm"})
+"""Percentages that may be read from a curve, beside those that end in `_rate`: their n need not give them exactly."""
+_SCALED = frozenset(endpoint for endpoint in get_args(Endpoint) if endpoint.startswith(("crs_", "neuro")))
 
 
 class AnalysisSet(Record):
     """Whom a figure counts."""
 
     name: Words
-    n: int = Field(gt=0)
+    n: int | None = Field(gt=0)
+    """`null` where the source that was seen does not give it."""
 
 
-class Figure(Record):
-    """One number of one study. Percentages, months, days or a ratio, as `unit` says."""
+class Quantity(Record):
+    """What a figure and a baseline value have in common: a number, whom it counts and where it was seen."""
+
+    arm: Id
+    analysis_set: Id
+    definition: Words | None = None
+    """What the source measured, where the endpoint's name alone would mislead."""
+    citation: Citation
+    """The report that the value comes from."""
+    seen_in: Citation | None = None
+    """Where `evidence` is secondary: the publication in which it was read, if that can be cited."""
+    evidence: Evidence
+
+
+class Figure(Quantity):
+    """One result of one study."""
 
     endpoint: Endpoint
-    arm: Id
-    value: Decimal | None = None
+    versus: Id | None = None
+    """The arm that a ratio compares with: below 1 favours `arm` for events, above 1 for responses."""
+    value: Number | None = None
     not_reached: bool = False
-    unit: Literal["percent", "months", "days", "ratio"]
-    ci_low: Decimal | None = None
-    ci_high: Decimal | None = None
+    count: int | None = Field(default=None, ge=0)
+    ci_low: Number | None = None
+    ci_high: Number | None = None
     ci_high_not_reached: bool = False
-    ci_level: int | None = None
-    analysis_set: Id
-    follow_up_months: Decimal | None = None
-    at_months: Decimal | None = None
+    ci_level: int = 95
+    p_value: Text | None = None
+    """As printed, two-sided unless `definition` says otherwise."""
+    follow_up_months: Number | None = None
+    """Median follow-up of the data cut."""
+    at_months: Number | None = None
     scale: Scale | None = None
     data_cut: Id
-    definition: Words | None = None
-    citation: Citation
-    evidence: Evidence
+
+    @property
+    def unit(self) -> Unit:
+        """The unit, which the endpoint decides."""
+        if self.endpoint.endswith(("_hr", "_or")):
+            return "ratio"
+        if self.endpoint in {"time_to_infusion_median", "vein_to_vein_median"}:
+            return "days"
+        return "months" if self.endpoint.endswith("_median") else "percent"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the value is a share of the analysis set, not an estimate."""
+        return self.unit == "percent" and not self.endpoint.endswith("_rate") and self.endpoint not in _ESTIMATED
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if (self.value is None) != self.not_reached:
+            raise ValueError("give either a value or `not_reached: true`")
+        if self.endpoint in _GRADED and self.scale is None:
+            raise ValueError("a toxicity rate needs the scale it was graded on")
+        if self.scale and self.endpoint not in _GRADED | _SCALED:
+            raise ValueError(f"{self.endpoint} is not graded on a scale")
+        if self.endpoint.endswith("_rate") and self.at_months is None:
+            raise ValueError("a rate needs `at_months`, the time at which the curve is read")
+        if (self.unit == "ratio") != (self.versus is not None):
+            raise ValueError("`versus` goes with a ratio, and a ratio needs it")
+        if self.unit == "percent" and self.value is not None and not 0 <= self.value <= 100:
+            raise ValueError(f"{self.value} is not a percentage")
+        self._check_interval()
+        return self
+
+    def _check_interval(self) -> None:
+        if self.ci_low is None:
+            if self.ci_high is not None or self.ci_high_not_reached:
+                raise ValueError("the confidence interval has no lower limit")
+            return
+        if (self.ci_high is None) != self.ci_high_not_reached:
+            raise ValueError("give either `ci_high` or `ci_high_not_reached: true`")
+        high = self.value if self.ci_high is None else self.ci_high
+        if self.value is not None and high is not None and not self.ci_low <= self.value <= high:
+            raise ValueError(f"the confidence interval {self.ci_low} to {self.ci_high} does not hold {self.value}")
+
+
+class Baseline(Quantity):
+    """One characteristic of the patients at entry."""
+
+    measure: Measure
+    value: Number
+    count: int | None = Field(default=None, ge=0)
+    range_low: Number | None = None
+    range_high: Number | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit, which the measure decides."""
+        if self.measure in {"enrolled", "leukapheresed", "infused"}:
+            return "patients"
+        if self.measure == "age_median":
+            return "years"
+        return "lines" if self.measure == "prior_lines_median" else "percent"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the value is a share of the analysis set."""
+        return self.unit == "percent"
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        low, high = self.range_low, self.range_high
+        if (low is None) != (high is None):
+            raise ValueError("a range has both ends")
+        if low is not None and high is not None and not low <= self.value <= high:
+            raise ValueError(f"the range {low} to {high} does not hold {self.value}")
+        return self
 
 
 class Arm(Record):
@@ -76,5 +193,6 @@ class Trial(Record):
     arms: dict[Id, Arm] = Field(min_length=1)
     analysis_sets: dict[Id, AnalysisSet] = Field(min_length=1)
     data_cuts: dict[Id, DataCut] = Field(min_length=1)
+    baseline: dict[Id, Baseline] = {}
     figures: dict[Id, Figure] = Field(min_length=1)
     citations: list[Citation] = Field(min_length=1)
