@@ -70,8 +70,8 @@ CAR_HEMATOTOX = Score(
             (
                 Unit("g/dL"),
                 Unit("g/L", per=Decimal(10)),
-                # Molar mass of the haemoglobin monomer, 16 114 g/mol.
-                Unit("mmol/L", times=Decimal("1.6114")),
+                # Substance concentration of the monomer: g/dL x 0.6206 = mmol/L.
+                Unit("mmol/L", per=Decimal("0.6206")),
             ),
             plausible=(Decimal(3), Decimal(25)),
             levels=_two_bands("9.0", 1, 0),

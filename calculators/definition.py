@@ -171,6 +171,7 @@ def _group_cells(items: list[Item]) -> list[Cell]:
     """Count the items of a group: from all at their best level to all at their worst."""
     cells: list[Cell] = []
     for wrong in range(len(items) + 1):
-        chosen = {item.id: (item.levels[-1 if place < wrong else 0].id,) for place, item in enumerate(items)}
+        at = [item.levels[-1 if place < wrong else 0].id for place, item in enumerate(items)]
+        chosen: dict[str, tuple[str, ...]] = {i.id: (level,) for i, level in zip(items, at, strict=True)}
         cells.append((str(len(items) - wrong), chosen))
     return cells
