@@ -60,9 +60,12 @@ async function checkPart(bytes, record) {
 async function readPart(text, record) {
   try {
     const bytes = decodeBase64(text);
-    const content = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const [inflated] = await Promise.all([new Response(content).arrayBuffer(), checkPart(bytes, record)]);
-    return inflated;
+    const gzip = new DecompressionStream("gzip");
+    // Not from a Blob's stream: WebKit refuses to read a Blob in a worker of a page opened from a disk.
+    const writer = gzip.writable.getWriter();
+    const inflating = new Response(gzip.readable).arrayBuffer();
+    await Promise.all([writer.write(bytes), writer.close(), inflating, checkPart(bytes, record)]);
+    return await inflating;
   } catch (error) {
     throw new EngineFailure("part_broken", `${record.file}: ${error}`);
   }

@@ -19,11 +19,11 @@ for (const name of ["wasm", "python"]) {
   parts[name].promise = new Promise((resolve, reject) => Object.assign(parts[name], { resolve, reject }));
 }
 
-/** @returns {Promise<string | null>} why WebAssembly is not to be had, or null */
-async function findObstacle() {
+/** @returns {string | null} why WebAssembly is not to be had, or null */
+function findObstacle() {
   if (typeof WebAssembly === "undefined") return "no_webassembly";
   try {
-    await WebAssembly.compile(EMPTY_MODULE);
+    new WebAssembly.Module(EMPTY_MODULE);
     return null;
   } catch {
     return "webassembly_blocked"; // a Content-Security-Policy without 'wasm-unsafe-eval'
@@ -73,10 +73,13 @@ async function startPython() {
 
 /** Nothing is answered before every worked example came out as published. */
 async function start() {
-  const obstacle = await findObstacle();
+  const obstacle = findObstacle();
   postMessage({ obstacle });
   if (obstacle) return;
+  // WebKitGTK may leave a finished compilation unnoticed in an idle worker until anything else happens there.
+  const pulse = setInterval(() => {}, 20);
   const bridge = await startPython();
+  clearInterval(pulse);
   const disagreeing = JSON.parse(bridge.self_check());
   if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
   const { evaluate } = bridge;

@@ -1,0 +1,49 @@
+"""What the worker calls: JSON text in, JSON text out, beside the calculators in the reader's browser.
+
+JSON text crosses between JavaScript and Python faster than converted objects and leaves no proxy behind.
+"""
+
+import json
+
+import calculators
+
+
+def evaluate(calculator_id: str, answers: str) -> str:
+    """Return `calculators.evaluate` of a JSON object of answers, as a JSON object.
+
+    Raises what `calculators.evaluate` raises for an unknown calculator, and `ValueError` for text that is not JSON.
+    """
+    return json.dumps(calculators.evaluate(calculator_id, json.loads(answers)))
+
+
+def self_check() -> str:
+    """Run every worked example that was built into the engine.
+
+    Returns a JSON list of those that disagree, as `calculator/case`; an empty list means that all agree.
+    """
+    cases = json.loads(__loader__.get_data("self_check_cases.json"))  # type: ignore[name-defined]
+    return json.dumps([f"{case['calculator']}/{case['id']}" for case in cases if not agrees(case)])
+
+
+def agrees(case: dict[str, object]) -> bool:
+    """Whether a worked example (`calculator`, `answers`, `expect`) comes out as written."""
+    try:
+        result = json.loads(evaluate(str(case["calculator"]), json.dumps(case["answers"])))
+    except Exception:  # an example that cannot be computed disagrees; the others are still to be run
+        return False
+    return contains(result, case["expect"])
+
+
+def contains(found: object, expected: object) -> bool:
+    """Whether `found` says all that `expected` says: a mapping may say more, a list may not."""
+    if isinstance(expected, dict):
+        return isinstance(found, dict) and all(
+            key in found and contains(found[key], value) for key, value in expected.items()
+        )
+    if isinstance(expected, list):
+        return (
+            isinstance(found, list)
+            and len(found) == len(expected)
+            and all(contains(one, other) for one, other in zip(found, expected, strict=True))
+        )
+    return found == expected

@@ -1,0 +1,72 @@
+"""The Python library that is shipped: the calculators and the few standard modules that running them needs."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from .archives import Members, check_bytecode, read_members, select_members, write_archive
+from .bytecode import build_wheel, compile_archive, modules_of, run
+from .errors import EngineError
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class NodeRun:
+    """What `run_in_node.js` saw: the Python that ran, the modules it needed, the examples that disagree."""
+
+    python: str
+    magic: str
+    modules: list[str]
+    disagreeing: list[str]
+
+
+def build_library(calculators: Path, self_check: bytes, pyodide: Path) -> Members:
+    """Return the files of the library: bytecode, and the worked examples.
+
+    Which standard modules are needed is found by running every worked example in the Pyodide that is shipped;
+    then the finished library runs them all once more, so that nothing is found missing in a reader's browser.
+
+    Raises `EngineError`.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wheel = build_wheel(calculators, folder) if calculators.is_dir() else Path(shutil.copy(calculators, folder))
+        bridge = {"browser_bridge.py": (HERE / "browser_bridge.py").read_bytes()}
+        examples = {"self_check_cases.json": self_check}
+        stock = pyodide / "python_stdlib.zip"
+
+        application = _write(folder / "application.zip", modules_of(read_members(wheel)) | bridge | examples)
+        seen = _run_in_node(pyodide, stock, application)
+        needed = select_members(read_members(stock), seen.modules)
+
+        # Level 2 drops docstrings and asserts: right for the library, not for the calculators' own asserts.
+        standard = compile_archive(_write(folder / "standard.zip", needed | bridge), optimize=2)
+        library = standard | modules_of(compile_archive(wheel)) | examples
+        check_bytecode(library, bytes.fromhex(seen.magic), seen.python)
+        _run_in_node(pyodide, _write(folder / "library.zip", library))
+    return library
+
+
+def _write(archive: Path, members: Members) -> Path:
+    archive.write_bytes(write_archive(members))
+    return archive
+
+
+def _run_in_node(pyodide: Path, *archives: Path) -> NodeRun:
+    """Run every worked example in Pyodide under Node, with a library and, beside it, an application.
+
+    Raises `EngineError` when an example disagrees.
+    """
+    # The environment's own Node comes first: it is there where the system has none.
+    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if node is None:
+        raise EngineError("Node is not installed: the calculators cannot be run as in a browser")
+    seen = NodeRun(**json.loads(run([node, HERE / "run_in_node.js", pyodide, *archives])))
+    if seen.disagreeing:
+        raise EngineError(f"worked examples that disagree in Pyodide: {', '.join(seen.disagreeing)}")
+    return seen
