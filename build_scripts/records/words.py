@@ -20,15 +20,16 @@ class Messages(RootModel[dict[Id, Words]]):
 
 
 class Section(Record):
-    """A part of the navigation: its pages in order."""
+    """A part of the navigation: its pages in order, then its calculators."""
 
     id: Id
     title: Words
-    pages: list[Id] = Field(min_length=1)
+    pages: list[Id] = []
+    calculators: list[Id] = []
 
 
 class Navigation(Record):
-    """The one list from which menus are made; a page that is missing here is an error."""
+    """The one list from which menus are made; a page or calculator that is missing here is an error."""
 
     sections: list[Section] = Field(min_length=1)
 
@@ -42,5 +43,5 @@ class Site(Record):
     edition_date: IsoDate
     base_address: Text | None = None
     """Where a public copy is hosted, if anywhere."""
-    contact: Text
+    contact: Words
     """How to report a wrong detail."""

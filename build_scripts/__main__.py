@@ -1,0 +1,48 @@
+"""Command line: `python -m build_scripts check | site | serve`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_scripts.engine import EngineError
+from build_scripts.load import load
+from build_scripts.problems import ContentError
+from build_scripts.serve import serve
+from build_scripts.site import build_site, say
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0, or 1 when the content or a later step is at fault."""
+    parser = argparse.ArgumentParser(prog="python -m build_scripts", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, help_text in (("check", "read the content and list what is wrong"), ("site", "build site/"), ("serve", "build on change")):
+        command = commands.add_parser(name, help=help_text)
+        command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    try:
+        match options.command:
+            case "check":
+                _, warnings = load(options.root)
+                for warning in warnings:
+                    print(warning, file=sys.stderr)
+            case "site":
+                say(build_site(options.root))
+            case _:
+                serve(options.root, options.port)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        count = len(error.problems)
+        print(f"{count} {'error' if count == 1 else 'errors'}; nothing was built, site/ is as it was.", file=sys.stderr)
+        return 1
+    except (EngineError, RuntimeError) as error:
+        print(f"{error}\nNothing was built, site/ is as it was.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,19 @@
+"""Where pages stand, relative to their language's folder; the same in both languages."""
+
+import posixpath
+
+
+def page_source(page_id: str) -> str:
+    """Return the Markdown file of a page, e.g. `crs.md`."""
+    return "index.md" if page_id == "home" else f"{page_id}.md"
+
+
+def calculator_source(calculator_id: str) -> str:
+    """Return the Markdown file of a calculator, e.g. `calculators/car-hematotox.md`."""
+    return f"calculators/{calculator_id.replace('_', '-')}.md"
+
+
+def link(source: str, target: str, anchor: str = "") -> str:
+    """Return the address of the page made from `target`, as written in the page made from `source`."""
+    address = posixpath.relpath(target, posixpath.dirname(source) or ".").removesuffix(".md") + ".html"
+    return f"{address}#{anchor}" if anchor else address

@@ -1,0 +1,11 @@
+"""What no single record can know: each check reads the whole content and adds what it finds."""
+
+from collections.abc import Callable
+
+from build_scripts.checks import texts
+from build_scripts.content import Content
+from build_scripts.problems import Problems
+
+Check = Callable[[Content, Problems], None]
+
+CHECKS: tuple[Check, ...] = (texts.check,)

@@ -1,0 +1,53 @@
+"""Texts: every call names something that exists, and titles are plain."""
+
+from build_scripts.content import Content, walk
+from build_scripts.problems import Loc, Problems
+from build_scripts.records.common import LANGUAGES, Words
+from build_scripts.texts import Call, TextError, calls
+from build_scripts.yaml_reader import Document
+
+PLAIN = frozenset(
+    "title nav_title summary description keywords abbreviation record_title edition name levels".split()
+)
+"""Fields that also appear where nothing can be linked: menus, browser tabs, copied text."""
+
+
+def check(content: Content, problems: Problems) -> None:
+    """Report every text that cannot be rendered."""
+    for (kind, identity), record in content.records():
+        if kind == "messages":  # braces mark values there, see checks/messages.py
+            continue
+        origin = content.origins[kind, identity]
+        for loc, model in walk(record, origin.loc):
+            if isinstance(model, Words):
+                for language in LANGUAGES:
+                    _text(content, origin.document, (*loc, language), model[language], problems)
+    for identity, cases in content.cases.items():
+        document = content.origins["cases", identity].document
+        for number, case in enumerate(cases):
+            for language in LANGUAGES:
+                _text(content, document, (number, "title", language), case.title[language], problems)
+
+
+def _text(content: Content, document: Document, loc: Loc, text: str, problems: Problems) -> None:
+    for call in calls(text):
+        if isinstance(call, TextError):
+            problems.add(document.problem(loc, str(call), at=call.at))
+        elif PLAIN.intersection(loc):
+            problems.add(document.problem(loc, f"{call.name}(…) cannot stand here: this text is also used without links"))
+        elif not exists(content, call):
+            problems.add(document.problem(loc, f'{call.name}("{call.target}"): there is no such id', at=call.target))
+
+
+def exists(content: Content, call: Call) -> bool:
+    """Whether what `call` names is in the content."""
+    if call.name == "figure":
+        trial, _, figure = call.target.partition(".")
+        return trial in content.trials and figure in content.trials[trial].figures
+    held = {
+        "cite": content.references,
+        "page": content.pages,
+        "calculator": content.calculators,
+        "term": content.glossary,
+    }[call.name]
+    return call.target in held

@@ -1,0 +1,74 @@
+"""Everything that content/ says, read and typed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from build_scripts.problems import Loc
+from build_scripts.records.calculator import CalculatorWords
+from build_scripts.records.case import Case
+from build_scripts.records.common import Words
+from build_scripts.records.indication import Indication
+from build_scripts.records.journey import Journey
+from build_scripts.records.page import Page
+from build_scripts.records.product import Product
+from build_scripts.records.reference import Reference
+from build_scripts.records.toxicity import Toxicity
+from build_scripts.records.trial import Trial
+from build_scripts.records.words import Navigation, Site, Term
+from build_scripts.yaml_reader import Document
+
+
+@dataclass
+class Content:
+    """All records by id, and for each the document it was read from, so that a problem can name its place."""
+
+    site: Site
+    navigation: Navigation
+    messages: dict[str, Words] = field(default_factory=dict)
+    glossary: dict[str, Term] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    indications: dict[str, Indication] = field(default_factory=dict)
+    products: dict[str, Product] = field(default_factory=dict)
+    trials: dict[str, Trial] = field(default_factory=dict)
+    toxicities: dict[str, Toxicity] = field(default_factory=dict)
+    calculators: dict[str, CalculatorWords] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    journey: Journey | None = None
+    cases: dict[str, list[Case]] = field(default_factory=dict)
+    """Worked examples by calculator, in the order in which they are shown."""
+    origins: dict[tuple[str, str], "Origin"] = field(default_factory=dict)
+    """(kind, id) of every record, to where it stands."""
+
+    def records(self) -> list[tuple[tuple[str, str], BaseModel]]:
+        """Every record with its (kind, id), in the order in which they were read."""
+        found: list[tuple[tuple[str, str], BaseModel]] = []
+        for kind, identity in self.origins:
+            held = getattr(self, kind)
+            found.append(((kind, identity), held[identity] if isinstance(held, dict) and kind != "cases" else held))
+        return [(key, record) for key, record in found if isinstance(record, BaseModel)]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The document a record was read from, and where in it the record begins."""
+
+    document: Document
+    loc: Loc = ()
+
+
+def walk(value: Any, loc: Loc = ()) -> list[tuple[Loc, BaseModel]]:
+    """Every model inside `value`, itself included, with its place."""
+    found: list[tuple[Loc, BaseModel]] = []
+    if isinstance(value, BaseModel):
+        found.append((loc, value))
+        for name in type(value).model_fields:
+            found += walk(getattr(value, name), (*loc, name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            found += walk(item, (*loc, key))
+    elif isinstance(value, (list, tuple)):
+        for number, item in enumerate(value):
+            found += walk(item, (*loc, number))
+    return found

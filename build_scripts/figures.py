@@ -1,0 +1,56 @@
+"""How a study's figure is written: never without its interval, its analysis set, its follow-up and, for a toxicity, its scale."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from build_scripts.records.trial import Figure
+
+if TYPE_CHECKING:  # a PageView draws with these functions, so it cannot be imported here
+    from build_scripts.page_view import PageView
+
+
+def show(view: "PageView", key: str) -> Markup:
+    """Write the figure `trial.figure` with what it needs to be understood, and its source."""
+    trial_id, _, figure_id = key.partition(".")
+    trial = view.content.trials[trial_id]
+    figure = trial.figures[figure_id]
+    analysis_set = trial.analysis_sets[figure.analysis_set]
+    details = [f"{view.plain(analysis_set.name)}, n = {analysis_set.n}"]
+    if interval := interval_of(view, figure):
+        details.insert(0, interval)
+    if figure.at_months is not None:
+        details.append(view.message("figure.at", months=view.number(figure.at_months)))
+    if figure.follow_up_months is not None:
+        details.append(view.message("figure.follow_up", months=view.number(figure.follow_up_months)))
+    if figure.scale is not None:
+        details.append(view.message(f"scale.{figure.scale}"))
+    return Markup('<span class="figure"><strong>{}</strong> ({})</span>{}').format(
+        value_of(view, figure), "; ".join(details), view.cites([figure.citation])
+    )
+
+
+def value_of(view: "PageView", figure: Figure) -> str:
+    """Write the value with its unit."""
+    if figure.value is None:
+        return view.message("figure.not_reached")
+    return _with_unit(view, figure.value, figure)
+
+
+def interval_of(view: "PageView", figure: Figure) -> str:
+    """Write the confidence interval, or nothing where the source gives none."""
+    if figure.ci_low is None:
+        return ""
+    high = view.message("figure.not_reached") if figure.ci_high is None else view.number(figure.ci_high)
+    return view.message("figure.confidence_interval", level=figure.ci_level, low=view.number(figure.ci_low), high=high)
+
+
+def _with_unit(view: "PageView", value: Decimal, figure: Figure) -> str:
+    match figure.unit:
+        case "percent":
+            return f"{view.number(value)}%"
+        case "ratio":
+            return view.number(value)
+        case _:
+            return f"{view.number(value)} {view.message(f"figure.{figure.unit}")}"

@@ -1,0 +1,60 @@
+"""One language's pages to HTML, with mkdocs."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from build_scripts import addresses
+from build_scripts.content import Content
+from build_scripts.records.common import Language
+
+CONFIGS: dict[Language, str] = {"it": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+Navigation = list[dict[str, list[str]]]
+
+
+def navigation(content: Content, language: Language) -> Navigation:
+    """Return mkdocs' `nav` from content/navigation.yaml: each section's pages, then its calculators."""
+    return [
+        {
+            section.title[language]: [addresses.page_source(page_id) for page_id in section.pages]
+            + [addresses.calculator_source(calculator_id) for calculator_id in section.calculators]
+        }
+        for section in content.navigation.sections
+    ]
+
+
+def shared_assets(assets: Path) -> dict[str, list[str]]:
+    """Return the addresses of our styles and scripts, as seen from a language's folder, in the order of their names."""
+    return {
+        "css": [f"../assets/css/{file.name}" for file in sorted((assets / "css").glob("*.css"))],
+        "site_js": [f"../assets/js/site/{file.name}" for file in sorted((assets / "js" / "site").glob("*.js"))],
+        "form_js": [f"../assets/js/form/{file.name}" for file in sorted((assets / "js" / "form").glob("*.js"))],
+    }
+
+
+def build_language(
+    root: Path, language: Language, site_dir: Path, nav: Navigation, extra: dict[str, Any], epoch: int
+) -> None:
+    """Build one language into `site_dir`. Runs in a process of its own; raises RuntimeError on any warning of mkdocs."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    from mkdocs.commands.build import build  # noqa: PLC0415 - mkdocs reads the environment above when it is imported
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter(f"docs/{language}: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.propagate = False
+    config = load_config(str(root / CONFIGS[language]), site_dir=str(site_dir), nav=nav)
+    config.extra.update(extra)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except SystemExit as error:
+        raise RuntimeError(f"mkdocs: {error}") from error
+    finally:
+        config.plugins.on_shutdown()

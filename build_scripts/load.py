@@ -1,0 +1,174 @@
+"""Read content/ and check it: every problem is found before anything is built.
+
+The folder says the kind. In `pages/`, `trials/`, `products/`, `toxicities/` and `calculators/` a file is one record and its
+name is the id; in `references/` and `indications/`, and in `glossary.yaml` and `messages.yaml`, a file maps ids to records.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from build_scripts.checks import CHECKS
+from build_scripts.content import Content, Origin
+from build_scripts.problems import ContentError, Problem, Problems
+from build_scripts.records.calculator import CalculatorWords
+from build_scripts.records.case import Case
+from build_scripts.records.common import Words
+from build_scripts.records.indication import Indication
+from build_scripts.records.journey import Journey
+from build_scripts.records.page import Page
+from build_scripts.records.product import Product
+from build_scripts.records.reference import Reference
+from build_scripts.records.toxicity import Toxicity
+from build_scripts.records.trial import Trial
+from build_scripts.records.words import Navigation, Site, Term
+from build_scripts.yaml_reader import Document, read_yaml
+
+ONE_PER_FILE: dict[str, type[BaseModel]] = {
+    "products": Product,
+    "trials": Trial,
+    "toxicities": Toxicity,
+    "calculators": CalculatorWords,
+    "pages": Page,
+}
+MANY_PER_FILE: dict[str, type[BaseModel]] = {"references": Reference, "indications": Indication}
+MAPPINGS: dict[str, type[BaseModel]] = {"glossary": Term, "messages": Words}
+SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
+OPTIONAL = frozenset({"journey"})
+
+
+def load(root: Path) -> tuple[Content, list[Problem]]:
+    """Read `root`/content and `root`/tests/cases.
+
+    Returns the content and the warnings. Raises ContentError with every error that was found.
+    """
+    loader = _Loader(root)
+    content = loader.load()
+    if content is not None:
+        for check in CHECKS:
+            check(content, loader.problems)
+    if loader.problems.errors or content is None:
+        raise ContentError(loader.problems.errors)
+    return content, loader.problems.warnings
+
+
+@dataclass
+class _Loader:
+    root: Path
+
+    def __post_init__(self) -> None:
+        self.problems = Problems()
+        self.origins: dict[tuple[str, str], Origin] = {}
+
+    def load(self) -> Content | None:
+        folder = self.root / "content"
+        single = {name: self._single(name, model) for name, model in SINGLE.items()}
+        records: dict[str, dict[str, Any]] = {kind: {} for kind in (*ONE_PER_FILE, *MANY_PER_FILE, *MAPPINGS)}
+        for kind, model in ONE_PER_FILE.items():
+            for file in sorted((folder / kind).glob("*.yaml")):
+                self._put(records[kind], kind, file.stem, model, self._read(file), ())
+        for kind, model in MANY_PER_FILE.items():
+            for file in sorted((folder / kind).glob("*.yaml")):
+                self._mapping(records[kind], kind, model, file)
+        for kind, model in MAPPINGS.items():
+            self._mapping(records[kind], kind, model, folder / f"{kind}.yaml")
+        self._strangers(folder)
+        cases = self._cases()
+        site, navigation, journey = single["site"], single["navigation"], single["journey"]
+        if not isinstance(site, Site) or not isinstance(navigation, Navigation):
+            return None
+        assert journey is None or isinstance(journey, Journey)
+        return Content(site, navigation, journey=journey, cases=cases, origins=self.origins, **records)
+
+    def _read(self, file: Path) -> Document | None:
+        path = file.relative_to(self.root).as_posix()
+        if not file.is_file():
+            self.problems.add(Problem(path, 1, 1, "", "this file is missing"))
+            return None
+        return read_yaml(file, path, self.problems)
+
+    def _single(self, name: str, model: type[BaseModel]) -> BaseModel | None:
+        file = self.root / "content" / f"{name}.yaml"
+        if name in OPTIONAL and not file.exists():
+            return None
+        held: dict[str, Any] = {}
+        self._put(held, name, name, model, self._read(file), ())
+        return held.get(name)
+
+    def _mapping(self, held: dict[str, Any], kind: str, model: type[BaseModel], file: Path) -> None:
+        document = self._read(file)
+        if document is None:
+            return
+        if not isinstance(document.data, dict):
+            self.problems.add(document.problem((), "this file maps ids to records"))
+            return
+        for identity in document.data:
+            self._put(held, kind, identity, model, document, (identity,))
+
+    def _put(
+        self,
+        held: dict[str, Any],
+        kind: str,
+        identity: str,
+        model: type[BaseModel],
+        document: Document | None,
+        loc: tuple[str, ...],
+    ) -> None:
+        if document is None:
+            return
+        if identity in held:
+            first = self.origins[kind, identity]
+            self.problems.add(document.problem(loc, f"this id stands already in {first.document.path}", on_key=True))
+            return
+        data = document.data
+        for part in loc:
+            data = data[part]
+        record = self._validate(lambda: model.model_validate(data), document, loc)
+        if record is not None:
+            held[identity] = record
+            self.origins[kind, identity] = Origin(document, loc)
+
+    def _validate[T](self, validate: Callable[[], T], document: Document, loc: tuple[str | int, ...]) -> T | None:
+        try:
+            return validate()
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_context=False, include_input=False):
+                at = (*loc, *(part for part in detail["loc"] if part != "[key]"))
+                unknown = detail["type"] == "extra_forbidden"
+                self.problems.add(document.problem(at, _say(detail["type"], detail["msg"]), on_key=unknown))
+            return None
+
+    def _cases(self) -> dict[str, list[Case]]:
+        cases: dict[str, list[Case]] = {}
+        for file in sorted((self.root / "tests" / "cases").glob("*.yaml")):
+            document = self._read(file)
+            if document is None:
+                continue
+            if not isinstance(document.data, list):
+                self.problems.add(document.problem((), "this file is a list of examples"))
+                continue
+            read = [
+                self._validate(lambda data=data: Case.model_validate(data), document, (number,))  # type: ignore[misc]
+                for number, data in enumerate(document.data)
+            ]
+            cases[file.stem] = [case for case in read if case is not None]
+            self.origins["cases", file.stem] = Origin(document)
+        return cases
+
+    def _strangers(self, folder: Path) -> None:
+        """A file that no rule reads would be left out of the site in silence."""
+        known = {f"{name}.yaml" for name in (*SINGLE, *MAPPINGS)}
+        kinds = {*ONE_PER_FILE, *MANY_PER_FILE, "_templates"}
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            relative = file.relative_to(folder)
+            in_kind = len(relative.parts) == 2 and relative.parts[0] in kinds and file.suffix == ".yaml"
+            if not in_kind and relative.as_posix() not in known:
+                path = file.relative_to(self.root).as_posix()
+                self.problems.add(Problem(path, 1, 1, "", "no kind of record is read from this place"))
+
+
+def _say(kind: str, message: str) -> str:
+    return {"missing": "is missing", "extra_forbidden": "no such key here"}.get(kind, message.removeprefix("Value error, "))

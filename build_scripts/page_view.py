@@ -1,0 +1,134 @@
+"""What a template knows about the page it draws: the language, the addresses, the sources cited so far."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import markdown
+from markupsafe import Markup, escape
+
+from build_scripts import addresses, figures, formats
+from build_scripts.content import Content
+from build_scripts.records.common import Citation, Language, Words
+from build_scripts.records.reference import Reference
+from build_scripts.texts import ENVIRONMENT
+
+
+@dataclass
+class Source:
+    """One entry of a page's list of sources; numbers follow the order of citation."""
+
+    number: int
+    id: str
+    reference: Reference
+    places: list[str] = field(default_factory=list)
+
+
+class PageView:
+    """The functions and facts that templates and texts use, for one page in one language."""
+
+    def __init__(self, content: Content, language: Language, source: str) -> None:
+        self.content = content
+        self.language = language
+        self.source = source
+        self.cited: dict[str, Source] = {}
+        self._explained: set[str] = set()
+        self._markdown = markdown.Markdown(extensions=["attr_list", "sane_lists"])
+
+    def text(self, words: Words) -> Markup:
+        """Return Markdown, its calls rendered, for a place where Markdown is read."""
+        return Markup(ENVIRONMENT.from_string(words[self.language]).render(self._calls()))
+
+    def html(self, words: Words) -> Markup:
+        """Return HTML blocks, for a place inside HTML."""
+        self._markdown.reset()
+        return Markup(self._markdown.convert(self.text(words)))
+
+    def inline(self, words: Words) -> Markup:
+        """Return HTML without a paragraph of its own, for a table cell or a list item inside HTML."""
+        made = self.html(words)
+        single = made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1
+        return Markup(made[3:-4]) if single else made
+
+    def plain(self, words: Words) -> str:
+        """Return the bare words, for titles and attributes."""
+        return words[self.language]
+
+    def message(self, message_id: str, **values: object) -> str:
+        """Return a text of the interface with its values filled in, as HTML where a value is HTML.
+
+        KeyError if there is no such message.
+        """
+        text = self.content.messages[message_id][self.language]
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(text).format(**values)
+        return text.format(**values)
+
+    def number(self, value: Decimal | int) -> str:
+        """Write a number in the page's language."""
+        return formats.number(value, self.language)
+
+    def date(self, value: date | str) -> str:
+        """Write a date in the page's language."""
+        return formats.day(value, self.language)
+
+    def cite(self, ref: str, place: str | None = None) -> Markup:
+        """Return a small number that leads to the page's list of sources."""
+        reference = self.content.references[ref]
+        entry = self.cited.setdefault(ref, Source(len(self.cited) + 1, ref, reference))
+        if place and place not in entry.places:
+            entry.places.append(place)
+        title = ", ".join(part for part in (short_reference(reference), place) if part)
+        label = self.message("page.source_number", number=entry.number)
+        return Markup('<sup class="cite"><a href="#source-{n}" title="{title}" aria-label="{label}">{n}</a></sup>').format(
+            n=entry.number, title=title, label=label
+        )
+
+    def cites(self, citations: list[Citation]) -> Markup:
+        """Return the numbers of several citations."""
+        return Markup("").join(self.cite(citation.ref, citation.place) for citation in citations)
+
+    def page(self, id: str, text: str | None = None) -> Markup:
+        """Return a link to a page, named by `text` or by its title."""
+        page = self.content.pages[id]
+        return self._link(addresses.page_source(id), text or self.plain(page.nav_title or page.title))
+
+    def calculator(self, id: str, text: str | None = None) -> Markup:
+        """Return a link to a calculator, named by `text` or by its title."""
+        target = addresses.calculator_source(id)
+        return self._link(target, text or self.plain(self.content.calculators[id].title))
+
+    def term(self, id: str, text: str | None = None) -> Markup:
+        """Return a term; where the page uses it first, linked to the glossary with its full name as title."""
+        term = self.content.glossary[id]
+        shown = text or self.plain(term.abbreviation or term.name)
+        if id in self._explained or self.source == addresses.page_source("glossary"):
+            return escape(shown)
+        self._explained.add(id)
+        address = addresses.link(self.source, addresses.page_source("glossary"), id)
+        return Markup('<a class="term" href="{}" title="{}">{}</a>').format(address, self.plain(term.name), shown)
+
+    def address(self, target: str, anchor: str = "") -> str:
+        """Return the address of a Markdown file's page, as written in this page."""
+        return addresses.link(self.source, target, anchor)
+
+    def _link(self, target: str, text: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(self.address(target), text)
+
+    def _calls(self) -> dict[str, Any]:
+        return {
+            "cite": self.cite,
+            "page": self.page,
+            "calculator": self.calculator,
+            "term": self.term,
+            "figure": lambda id: figures.show(self, id),
+        }
+
+
+def short_reference(reference: Reference) -> str:
+    """Name a reference in a few words: `Lee DW et al. 2019`."""
+    if not reference.authors:
+        return f"{reference.container or reference.title} {reference.year}"
+    more = " et al." if len(reference.authors) > 1 else ""
+    return f"{reference.authors[0]}{more} {reference.year}"

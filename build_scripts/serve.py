@@ -1,0 +1,28 @@
+"""For authors: site/ on http://127.0.0.1:8000, built again once for each change."""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from build_scripts.stamp import INPUTS
+
+
+def serve(root: Path, port: int) -> None:
+    """Serve `root`/site until interrupted; when a build fails, the last good site stays and the errors are printed."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+
+    def build() -> None:
+        # A process of its own, so that changed calculators and build scripts are read anew.
+        subprocess.run([sys.executable, "-m", "build_scripts", "site"], cwd=root, check=True)
+
+    subprocess.run([sys.executable, "-m", "build_scripts", "site"], cwd=root, check=False)
+    server = LiveReloadServer(build, host="127.0.0.1", port=port, root=str(root / "site"))
+    for name in INPUTS:
+        server.watch(str(root / name))
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        server.shutdown()

@@ -1,0 +1,60 @@
+"""What both languages share in site/: styles, scripts, fonts, the way in, and the calculators as data."""
+
+import json
+import shutil
+from pathlib import Path
+
+import calculators
+from build_scripts.content import Content
+from build_scripts.records.common import LANGUAGES
+from build_scripts.render import environment
+
+FONT = "node_modules/@fontsource-variable/source-sans-3"
+FONT_FILES = ("latin-wght-normal", "latin-ext-wght-normal", "latin-wght-italic")
+IFRAME_WORKER = "node_modules/iframe-worker"
+
+
+def copy_assets(root: Path, site: Path) -> None:
+    """Copy docs/assets, the fonts and the search's helper, each with its licence, into `site`/assets."""
+    assets = site / "assets"
+    # The engine's scripts are sources of its bundle, which build_engine writes.
+    shutil.copytree(root / "docs" / "assets", assets, ignore=lambda folder, names: {"engine"} & set(names))
+    fonts = assets / "fonts"
+    fonts.mkdir()
+    for name in FONT_FILES:
+        shutil.copy(root / FONT / "files" / f"source-sans-3-{name}.woff2", fonts)
+    shutil.copy(root / FONT / "LICENSE", fonts / "LICENSE.txt")
+    vendor = assets / "vendor"
+    vendor.mkdir()
+    shutil.copy(root / IFRAME_WORKER / "shim" / "index.js", vendor / "iframe-worker.js")
+    shutil.copy(root / IFRAME_WORKER / "LICENSE", vendor / "iframe-worker.LICENSE.txt")
+
+
+def write_entry(content: Content, site: Path) -> None:
+    """Write the pages that stand above both languages: the way in, and the one for a wrong address."""
+    templates = environment()
+    facts = {"site": content.site, "languages": LANGUAGES}
+    for name in ("index.html", "404.html"):
+        text = templates.get_template(f"entry/{name}.j2").render(facts)
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_calculator_data(content: Content, site: Path) -> None:
+    """Write data/calculators/<id>.schema.json and, for a calculator that is a table, <id>.csv with every row."""
+    folder = site / "data" / "calculators"
+    folder.mkdir(parents=True)
+    for calculator_id in content.calculators:
+        schema = json.dumps(calculators.schema(calculator_id), ensure_ascii=False, indent=2)
+        (folder / f"{calculator_id}.schema.json").write_text(schema + "\n", encoding="utf-8", newline="\n")
+        if calculators.definition(calculator_id).get("rows"):
+            table = calculators.table_csv(calculator_id)
+            (folder / f"{calculator_id}.csv").write_text(table, encoding="utf-8", newline="\n")
+
+
+def remove_what_is_not_shipped(site: Path) -> None:
+    """Remove source maps, and what mkdocs makes for a site whose public address is known."""
+    for path in sorted(site.rglob("*.map")):
+        path.unlink()
+    for language in LANGUAGES:
+        for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
+            (site / language / name).unlink(missing_ok=True)

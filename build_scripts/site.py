@@ -1,0 +1,135 @@
+"""The whole road, from records to site/. What stands in site/ stays whole until the new one is complete."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from decimal import Decimal
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from build_scripts import shared_files, stamp
+from build_scripts.content import Content
+from build_scripts.engine import build_engine
+from build_scripts.language_site import build_language, navigation, shared_assets
+from build_scripts.load import load
+from build_scripts.problems import Problem
+from build_scripts.records.common import LANGUAGES
+from build_scripts.render import render
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """What a build did: pages whose Markdown changed, warnings, and whether there was nothing to do."""
+
+    changed: Sequence[Path]
+    warnings: Sequence[Problem]
+    up_to_date: bool
+
+
+def build_site(root: Path) -> SiteReport:
+    """Build `root`/site from `root`/content.
+
+    Raises ContentError when the content is not sound, EngineError or RuntimeError when a later step fails; site/ is then
+    as it was.
+    """
+    content, warnings = load(root)
+    epoch = edition_epoch(content)
+    site, stamp_file = root / "site", root / "build" / "site.json"
+    inputs = stamp.hash_inputs(root, epoch)
+    last = stamp.read(stamp_file)
+    if last and last == stamp.Stamp(inputs, stamp.hash_site(site)):
+        return SiteReport([], warnings, up_to_date=True)
+    changed = render(content, root / "docs")
+    new = root / "build" / "site"
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    _fill(content, root, new, epoch)
+    _swap(new, site)
+    stamp.write(stamp_file, stamp.Stamp(inputs, stamp.hash_site(site)))
+    return SiteReport(changed, warnings, up_to_date=False)
+
+
+def edition_epoch(content: Content) -> int:
+    """Return the second that the build writes wherever a time is needed: the edition's day, not the clock's."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return int(given) if given else int(datetime.combine(content.site.edition_date, time(), UTC).timestamp())
+
+
+def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
+    shared_files.copy_assets(root, site)
+    extra = {
+        "edition": content.site.edition,
+        "edition_date": content.site.edition_date.isoformat(),
+        "shared": shared_assets(root / "docs" / "assets"),
+    }
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
+        builds = [
+            pool.submit(build_language, root, language, site / language, navigation(content, language), extra, epoch)
+            for language in LANGUAGES
+        ]
+        os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+        build_engine(root, engine_cases(content), site / "assets" / "engine")
+        shared_files.write_calculator_data(content, site)
+        shared_files.write_entry(content, site)
+        for build in builds:
+            build.result()
+    shared_files.remove_what_is_not_shipped(site)
+
+
+def engine_cases(content: Content) -> list[dict[str, Any]]:
+    """Return the worked examples as JSON for the engine's self-check."""
+    return [
+        {
+            "calculator": calculator_id,
+            "id": case.id,
+            "title": {language: case.title[language] for language in LANGUAGES},
+            "answers": _json(case.answers),
+            "expect": _json(case.expect),
+        }
+        for calculator_id, cases in content.cases.items()
+        for case in cases
+    ]
+
+
+def _json(value: Any) -> Any:
+    """Turn decimals into JSON numbers; one that a JSON number cannot hold digit by digit is an error."""
+    if isinstance(value, dict):
+        return {key: _json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    if isinstance(value, Decimal):
+        if Decimal(repr(float(value))) != value:
+            raise ValueError(f"write {value} in quotes: a JSON number cannot hold it")
+        return float(value)
+    return value
+
+
+def _swap(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site`; both stand on the same disk, so that each step is one rename."""
+    old = new.with_name("site-before")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def say(report: SiteReport) -> None:
+    """Tell the author what was built and how to open it."""
+    for warning in report.warnings:
+        print(warning, file=sys.stderr)
+    if report.up_to_date:
+        print("site/ is up to date.")
+    else:
+        print(f"site/ is built; {len(report.changed)} pages changed.")
+    print("Open site/index.html with a double-click, or: python -m http.server -d site")
