@@ -1,0 +1,49 @@
+"""Start a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from browsers.page import Browser
+from browsers.with_playwright import PlaywrightBrowser
+from browsers.with_webkit import WebKitBrowser, mini_browser
+
+ENGINES = ("chromium", "firefox", "webkit")
+SCHEMES = ("file", "http")
+
+
+def missing(engine: str) -> str | None:
+    """Why this engine cannot run here; None when it can. Playwright itself reports a missing Chromium or Firefox."""
+    if engine != "webkit":
+        return None
+    if mini_browser() is None:
+        return "WebKitWebDriver is not installed (Debian and Ubuntu: webkit2gtk-driver)"
+    return None if shutil.which("Xvfb") else "Xvfb is not installed"
+
+
+@contextmanager
+def launch(
+    engine: str,
+    *,
+    javascript: bool = True,
+    arguments: Sequence[str] = (),
+    preferences: Mapping[str, str | float | bool] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Browser]:
+    """One browser process, ended on leaving.
+
+    With `javascript` off the pages' scripts do not run, while everything that a `Page` can do still works.
+    `arguments` are command-line switches (all engines), `preferences` those of Firefox's about:config, `environment`
+    adds to the process's environment (WebKitGTK: `JSC_useWebAssembly=0` and the like).
+    """
+    added = dict(environment or {})
+    browser: Browser
+    if engine == "webkit":
+        browser = WebKitBrowser(javascript, arguments, added)
+    else:
+        browser = PlaywrightBrowser(engine, javascript, arguments, preferences or {}, {**os.environ, **added})
+    try:
+        yield browser
+    finally:
+        browser.close()

@@ -1,0 +1,159 @@
+"""Chromium and Firefox through Playwright."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser as PlaywrightProcess
+from playwright.sync_api import ConsoleMessage, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page as PlaywrightTab
+
+from browsers.page import TIMEOUT, Page
+
+EXECUTABLES = {"chromium": "/usr/bin/chromium", "firefox": "/usr/bin/firefox-esr"}
+
+# Without it Playwright's Firefox lets a file read its neighbours, and what fails for readers would pass here.
+FIREFOX_PREFERENCES = {"security.fileuri.strict_origin_policy": True}
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+class Driver:
+    """Playwright's own process: one for all browsers, ended with the last, for it keeps an event loop running."""
+
+    users = 0
+    running: Playwright | None = None
+
+    @classmethod
+    def take(cls) -> Playwright:
+        """Start it, or share the one that runs."""
+        cls.users += 1
+        if cls.running is None:
+            cls.running = sync_playwright().start()
+        return cls.running
+
+    @classmethod
+    def give_back(cls) -> None:
+        """End it when nobody uses it any more."""
+        cls.users -= 1
+        if cls.users == 0 and cls.running is not None:
+            cls.running.stop()
+            cls.running = None
+
+
+class PlaywrightBrowser:
+    """A running Chromium or Firefox."""
+
+    def __init__(
+        self,
+        engine: str,
+        javascript: bool,
+        arguments: Sequence[str],
+        preferences: Mapping[str, str | float | bool],
+        environment: Mapping[str, str],
+    ) -> None:
+        self.engine = engine
+        self.javascript = javascript
+        playwright = Driver.take()
+        # The distribution's browser where there is one, else the one that `playwright install` has fetched.
+        here = Path(EXECUTABLES[engine]).exists()
+        path = EXECUTABLES[engine] if here else None
+        env: dict[str, str | float | bool] = dict(environment)
+        if engine == "chromium":
+            self.process: PlaywrightProcess = playwright.chromium.launch(
+                executable_path=path, args=[*CHROMIUM_ARGUMENTS, *arguments], env=env
+            )
+        else:
+            self.process = playwright.firefox.launch(
+                executable_path=path,
+                channel="moz-firefox" if here else None,
+                args=list(arguments),
+                firefox_user_prefs={
+                    **FIREFOX_PREFERENCES,
+                    # Not the context's option: Firefox ignores that one.
+                    "javascript.enabled": javascript,
+                    **preferences,
+                },
+                env=env,
+            )
+
+    def new_page(self) -> Page:
+        """A page in a fresh context."""
+        return PlaywrightPage(self.engine, self.process, self.javascript)
+
+    def close(self) -> None:
+        """End the browser's process."""
+        self.process.close()
+        Driver.give_back()
+
+
+class PlaywrightPage(Page):
+    """A page of Chromium or Firefox."""
+
+    def __init__(self, engine: str, process: PlaywrightProcess, javascript: bool) -> None:
+        self.engine = engine
+        self.context = process.new_context(java_script_enabled=javascript, viewport={"width": 1280, "height": 900})
+        self.context.set_default_timeout(TIMEOUT * 1000)
+        self.tab: PlaywrightTab = self.context.new_page()
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        # The context hears workers as well as the page.
+        self.context.on("request", lambda request: self.asked.append(request.url))
+        self.tab.on("console", self.note_console)
+        self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def note_console(self, message: ConsoleMessage) -> None:
+        """Keep what the page reports as an error."""
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def open(self, url: str) -> None:
+        self.tab.goto(url)
+
+    def reload(self) -> None:
+        self.tab.reload()
+
+    @property
+    def url(self) -> str:
+        return self.tab.url
+
+    def click(self, selector: str) -> None:
+        self.tab.locator(selector).first.click()
+
+    def type(self, selector: str, text: str) -> None:
+        field = self.tab.locator(selector).first
+        field.focus()
+        field.press("End")
+        self.tab.keyboard.type(text)
+
+    def press(self, key: str) -> None:
+        self.tab.keyboard.press(key)
+
+    def select(self, selector: str, value: str) -> None:
+        self.tab.locator(selector).first.select_option(value)
+
+    def evaluate(self, function: str, argument: Any = None) -> Any:
+        return self.tab.evaluate(function, argument)
+
+    def try_evaluate(self, function: str, argument: Any = None) -> Any:
+        try:
+            return self.evaluate(function, argument)
+        except PlaywrightError as error:
+            if "navigation" in str(error) or "destroyed" in str(error):
+                return None
+            raise
+
+    def screenshot(self, path: Path) -> None:
+        self.tab.screenshot(path=path)
+
+    def set_size(self, width: int, height: int) -> None:
+        self.tab.set_viewport_size({"width": width, "height": height})
+
+    def requests(self) -> list[str]:
+        return list(self.asked)
+
+    def console_errors(self) -> list[str]:
+        return list(self.errors)
+
+    def close(self) -> None:
+        self.context.close()

@@ -1,0 +1,170 @@
+"""WebKitGTK through its WebDriver."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.select import Select
+from selenium.webdriver.webkitgtk.service import Service
+
+from browsers.page import TIMEOUT, Page
+from browsers.recording_proxy import RecordingProxy
+from browsers.screen import Screen
+
+DRIVER = "/usr/bin/WebKitWebDriver"
+
+KEEP_ERRORS = """() => {
+  window.__errors = [];
+  addEventListener("error", event => window.__errors.push(event.message));
+  addEventListener("unhandledrejection", event => window.__errors.push(String(event.reason)));
+  const before = console.error;
+  console.error = (...words) => { window.__errors.push(words.join(" ")); before(...words); };
+}"""
+
+CALL = """
+const done = arguments[arguments.length - 1];
+Promise.resolve().then(() => (%s)(arguments[0])).then(
+  value => done({value: value === undefined ? null : value}),
+  error => done({error: String(error)}));
+"""
+
+
+def mini_browser() -> str | None:
+    """The path of WebKitGTK's own test browser, which its WebDriver drives; None when it is not installed."""
+    found = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
+    return str(found[-1]) if found and Path(DRIVER).exists() else None
+
+
+class WebKitBrowser:
+    """WebKitGTK on a virtual screen. Each page is a process of its own: starting one takes a third of a second."""
+
+    engine = "webkit"
+
+    def __init__(self, javascript: bool, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.arguments = ["--automation", f"--enable-javascript={str(javascript).lower()}", *arguments]
+        self.screen = Screen()
+        self.proxy = RecordingProxy()
+        # MiniBrowser inherits the driver's environment.
+        self.environment = {**os.environ, **environment, "DISPLAY": self.screen.display, "NO_AT_BRIDGE": "1"}
+
+    def new_page(self) -> Page:
+        """A page in a fresh, ephemeral session."""
+        options = webdriver.WebKitGTKOptions()
+        binary = mini_browser()
+        assert binary is not None
+        options.binary_location = binary
+        for argument in self.arguments:
+            options.add_argument(argument)
+        proxy = self.proxy.address
+        options.set_capability("proxy", {"proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy})
+        self.proxy.requests.clear()
+        service = Service(DRIVER, env=self.environment)
+        return WebKitPage(webdriver.WebKitGTK(options=options, service=service), self.proxy.requests)
+
+    def close(self) -> None:
+        """End the proxy and the screen."""
+        self.proxy.close()
+        self.screen.close()
+
+
+class WebKitPage(Page):
+    """A page of WebKitGTK."""
+
+    engine = "webkit"
+
+    def __init__(self, driver: webdriver.WebKitGTK, asked: list[str]) -> None:
+        self.driver = driver
+        self.asked = asked
+        driver.set_script_timeout(2 * TIMEOUT)
+        driver.set_window_size(1280, 900)
+
+    def open(self, url: str) -> None:
+        self.driver.get(url)
+        self.evaluate(KEEP_ERRORS)
+
+    def reload(self) -> None:
+        self.driver.refresh()
+        self.evaluate(KEEP_ERRORS)
+
+    @property
+    def url(self) -> str:
+        return str(self.driver.current_url)
+
+    def act(self, selector: str, action: Callable[[WebElement], object]) -> None:
+        """Do something with an element in the middle of the screen, once it is there and nothing covers it."""
+        end = monotonic() + TIMEOUT
+        while True:
+            try:
+                element = self.driver.find_element(By.CSS_SELECTOR, selector)
+                self.driver.execute_script(
+                    "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
+                )
+                action(element)
+                return
+            except WebDriverException:
+                if monotonic() > end:
+                    raise
+                sleep(0.05)
+
+    def click(self, selector: str) -> None:
+        self.act(selector, WebElement.click)
+
+    def type(self, selector: str, text: str) -> None:
+        self.act(selector, lambda element: element.send_keys(text))
+
+    def press(self, key: str) -> None:
+        *modifiers, name = key.split("+") if len(key) > 1 else [key]
+        keys = [getattr(Keys, modifier.upper()) for modifier in modifiers]
+        keys.append(name if len(name) == 1 else getattr(Keys, KEY_NAMES.get(name, name.upper())))
+        self.driver.switch_to.active_element.send_keys("".join(keys))
+
+    def select(self, selector: str, value: str) -> None:
+        self.act(selector, lambda element: Select(element).select_by_value(value))
+
+    def evaluate(self, function: str, argument: Any = None) -> Any:
+        answer = self.driver.execute_async_script(CALL % function, argument)
+        if "error" in answer:
+            raise RuntimeError(f"webkit: {answer['error']}")
+        return answer["value"]
+
+    def try_evaluate(self, function: str, argument: Any = None) -> Any:
+        try:
+            return self.evaluate(function, argument)
+        except WebDriverException:
+            return None
+
+    def screenshot(self, path: Path) -> None:
+        self.driver.get_screenshot_as_file(str(path))
+
+    def set_size(self, width: int, height: int) -> None:
+        self.driver.set_window_size(width, height)
+        # The page learns its size a little after the window; the window's tool bar takes some of the height.
+        sleep(0.2)
+        tool_bar = self.driver.get_window_size()["height"] - self.evaluate("() => innerHeight")
+        self.driver.set_window_size(width, height + tool_bar)
+
+    def requests(self) -> list[str]:
+        return list(self.asked)
+
+    def console_errors(self) -> list[str]:
+        return [str(error) for error in self.evaluate("() => window.__errors ?? []")]
+
+    def close(self) -> None:
+        self.driver.quit()
+
+
+KEY_NAMES = {
+    "ArrowDown": "ARROW_DOWN",
+    "ArrowUp": "ARROW_UP",
+    "ArrowLeft": "ARROW_LEFT",
+    "ArrowRight": "ARROW_RIGHT",
+    "PageDown": "PAGE_DOWN",
+    "PageUp": "PAGE_UP",
+}

@@ -1,0 +1,48 @@
+"""Fixtures that every test may use; `browsers` says what each one is."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from browsers import ENGINES, SCHEMES, Address, Browser, Page, launch, static_server
+from browsers.launch import missing
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    engine: str = request.param
+    if why := missing(engine):
+        # A gate that skips is no gate.
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(why)
+    with launch(engine) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    fresh = browser.new_page()
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture(scope="session")
+def http_address() -> Iterator[Address]:
+    """Serves each directory once, for the whole run."""
+    with ExitStack() as stack:
+        served: dict[Path, str] = {}
+
+        def serve(directory: Path) -> str:
+            if directory not in served:
+                served[directory] = stack.enter_context(static_server(directory))
+            return served[directory]
+
+        yield serve
+
+
+@pytest.fixture(scope="session", params=SCHEMES)
+def address(request: pytest.FixtureRequest, http_address: Address) -> Callable[[Path], str]:
+    if request.param == "http":
+        return http_address
+    return lambda directory: directory.resolve().as_uri() + "/"
