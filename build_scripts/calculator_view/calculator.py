@@ -1,0 +1,65 @@
+"""What the templates of a calculator's page are given."""
+
+from functools import cached_property
+from typing import Any
+
+import calculators
+from build_scripts.calculator_view.cases import case_answers, case_result
+from build_scripts.calculator_view.form_words import form_words
+from build_scripts.calculator_view.questions import questions
+from build_scripts.calculator_view.table import scoring_table
+from build_scripts.page_view import PageView
+from build_scripts.records.calculator import CalculatorWords
+from build_scripts.records.case import Case
+
+type Data = dict[str, Any]
+
+
+class CalculatorView:
+    """One calculator in one language. Shapes of the parts: see the modules that make them."""
+
+    def __init__(self, view: PageView, calculator_id: str, words: CalculatorWords) -> None:
+        self.view = view
+        self.words = words
+        self.definition: Data = calculators.definition(calculator_id)
+
+    @cached_property
+    def questions(self) -> list[Data]:
+        """The form's questions."""
+        return questions(self.definition, self.words, self.view.language)
+
+    @cached_property
+    def table(self) -> Data:
+        """The scoring table."""
+        return scoring_table(self.definition, self.questions)
+
+    @property
+    def form_words(self) -> Data:
+        """What the form's scripts speak with."""
+        site = self.view.content.site
+        stamp = self.view.message(
+            "form.stamp",
+            title=self.view.plain(site.title),
+            edition=site.edition,
+            date=self.words.content_date.isoformat(),
+        )
+        return form_words(
+            self.definition, self.questions, self.words, self.view.content.messages, self.view.language, stamp
+        )
+
+    def unit(self, unit_id: str) -> str:
+        """Write a unit: its symbol, or its word in the page's language where it is not a symbol."""
+        said = self.view.content.messages.get(f"form.unit.{unit_id}")
+        return self.view.plain(said) if said else unit_id
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        return {item_id: item["levels"] for item_id, item in self.form_words["items"].items()}
+
+    def case_answers(self, case: Case) -> list[Data]:
+        """List a worked example's answers as ``{"name", "answer"}``."""
+        return case_answers(self.view, self.words, self._labels, case)
+
+    def case_result(self, case: Case) -> str:
+        """Write a worked example's result."""
+        return case_result(self.view, self.words, self.definition["id"], case)

@@ -1,0 +1,50 @@
+"""What the form's scripts need to speak: names, labels and messages of one calculator in one language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from build_scripts.records.calculator import CalculatorWords
+from build_scripts.records.common import Language, Words
+
+type Data = dict[str, Any]
+
+PREFIXES = ("form.", "problem.", "engine.", "remark.")
+"""Messages that the scripts may show; all others stay out of the page."""
+
+
+def form_words(
+    definition: Data,
+    questions: list[Data],
+    words: CalculatorWords,
+    messages: Mapping[str, Words],
+    language: Language,
+    stamp: str,
+) -> Data:
+    """Gather the words that a calculator's page carries as JSON.
+
+    ``{"calculator", "additive", "decimal_mark", "record_title", "stamp", "items": {id: {"name",
+    "levels": {id: label}, "units": [...], "question": id of the question it answers}}, "order": [item ids], "outcomes": {id: name},
+    "messages": {key: text}}``. ``stamp`` names the edition and the content date as the copied text ends.
+    """
+    items: dict[str, Data] = {}
+    for question in questions:
+        for way in question["ways"]:
+            for item in way["items"]:
+                levels = item["levels"] if "levels" in item else item.get("bands", [])
+                items[item["id"]] = {
+                    "name": item["name"],
+                    "question": question["id"],
+                    "levels": {level["id"]: level["label"] for level in levels},
+                    "units": item.get("units", []),
+                }
+    return {
+        "calculator": definition["id"],
+        "decimal_mark": "," if language == "it" else ".",
+        "additive": definition.get("additive", False),
+        "record_title": words.record_title[language],
+        "stamp": stamp,
+        "items": items,
+        "order": [question["id"] for question in questions],
+        "outcomes": {outcome_id: outcome.name[language] for outcome_id, outcome in words.outcomes.items()},
+        "messages": {key: text[language] for key, text in messages.items() if key.startswith(PREFIXES)},
+    }

@@ -1,0 +1,122 @@
+/** Ties a calculator's form to the engine: answers in, result out, nothing kept. */
+(() => {
+  const { form } = window.vademecum;
+  /** A number is judged when the field is left, or after this pause in typing, never in the middle of it. */
+  const PAUSE_MS = 600;
+
+  function start(element) {
+    const words = new form.Words(element);
+    const id = element.dataset.calculator;
+    const output = element.querySelector("[data-result]");
+    let asked = 0;
+    let pause;
+    let last = null;
+
+    function show(result, answered) {
+      last = result;
+      output.classList.remove("is-pending");
+      form.showNotes(element, words, result);
+      const draw = element.dataset.kind === "label" ? form.showLabel : form.showScore;
+      draw(element, words, result, answered);
+      form.showManagement(result, answered);
+      for (const button of element.querySelectorAll("[data-copy]")) button.hidden = !answered;
+      if (!performance.getEntriesByName("vademecum:first-result").length) performance.mark("vademecum:first-result");
+    }
+
+    async function compute() {
+      clearTimeout(pause);
+      const call = ++asked;
+      const answers = form.readAnswers(element);
+      try {
+        const result = await window.vademecum.engine.evaluate(id, answers);
+        if (call === asked) show(result, Object.keys(answers).length > 0);
+      } catch (error) {
+        // The engine's own event has said why; an older result must not stand beside newer answers.
+        console.error("vademecum form:", error);
+        clear();
+      }
+    }
+
+    function clear() {
+      last = null;
+      output.classList.remove("is-pending");
+      Object.assign(output.dataset, { outcomes: "", settled: "false", scoreMin: "", scoreMax: "" });
+      output.replaceChildren();
+      element.querySelector("[data-details]").replaceChildren();
+      form.showNotes(element, words, null);
+      form.showManagement({ outcomes: [] }, false);
+      const area = element.querySelector("[data-copy-text]");
+      area.value = "";
+      area.closest("label").hidden = true;
+      element.querySelector("[data-copied]").textContent = "";
+      for (const button of element.querySelectorAll("[data-copy]")) button.hidden = true;
+    }
+
+    function reset() {
+      element.reset();
+      form.showWays(element);
+      clear();
+      compute();
+    }
+
+    element.addEventListener("input", (event) => {
+      element.querySelector("[data-copied]").textContent = "";
+      if (event.target.type !== "text") return;
+      output.classList.add("is-pending");
+      clearTimeout(pause);
+      pause = setTimeout(compute, PAUSE_MS);
+    });
+    element.addEventListener("change", () => {
+      form.showWays(element);
+      compute();
+    });
+    element.addEventListener("submit", (event) => event.preventDefault());
+    element.querySelector("[data-reset]").addEventListener("click", reset);
+    element.querySelector("[data-copy]").addEventListener("click", () => last && form.copyRecord(element, words, last));
+    for (const button of element.querySelectorAll("[data-today]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        element.elements[button.dataset.today].value = form.today();
+        compute();
+      });
+    }
+    element.querySelector("[data-reset]").hidden = false;
+    document.addEventListener("vademecum:engine", ({ detail }) => form.showEngine(element, words, detail));
+    // Nothing of one patient may be left for the next: not after a reload, not after "back".
+    window.addEventListener("pagehide", () => {
+      element.reset();
+      clear();
+    });
+    window.addEventListener("pageshow", (event) => event.persisted && reset());
+
+    let begun = false;
+    function begin() {
+      if (begun) return;
+      begun = true;
+      if (!window.vademecum.engine) {
+        document.documentElement.dataset.engine = "failed";
+        form.showEngine(element, words, { state: "failed", reason: "no_engine" });
+        return;
+      }
+      form.showEngine(element, words, window.vademecum.engine);
+      reset();
+    }
+    // The engine's script is loaded beside this one: it may come later, or never.
+    form.showEngine(element, words, { state: "loading" });
+    if (window.vademecum.engine) begin();
+    document.addEventListener("vademecum:engine", begin);
+    window.addEventListener("load", begin);
+  }
+
+  /** The reader's own calendar day, written as dates are entered. */
+  form.today = () => {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.documentElement.classList.replace("no-js", "js");
+    for (const element of document.querySelectorAll("form[data-calculator]")) start(element);
+  });
+})();

@@ -1,0 +1,56 @@
+/**
+ * Words of one calculator in one language, as the page carries them, and how sentences are made of them.
+ * Nothing here knows any medicine: ids go in, the page's own words come out.
+ */
+(() => {
+  const vademecum = (window.vademecum ??= {});
+  const form = (vademecum.form ??= {});
+
+  /** @param {Element} element the form with its JSON of words; see build_scripts/calculator_view/form_words.py */
+  form.Words = class {
+    constructor(element) {
+      Object.assign(this, JSON.parse(element.querySelector("[data-form-words]").textContent));
+    }
+
+    /** A message with its `{name}` marks filled in; a missing message shows its key, so that the fault is seen. */
+    say(key, values = {}) {
+      const text = this.messages[key] ?? key;
+      return text.replace(/\{(\w+)\}/g, (mark, name) => (name in values ? String(values[name]) : mark));
+    }
+
+    has(key) {
+      return key in this.messages;
+    }
+
+    item(id) {
+      return this.items[id]?.name ?? id;
+    }
+
+    level(item, level) {
+      return this.items[item]?.levels[level] ?? level;
+    }
+
+    unit(id) {
+      return this.messages[`form.unit.${id}`] ?? id;
+    }
+
+    outcome(id) {
+      return this.outcomes[id] ?? id;
+    }
+
+    /** Digits stay as they are; only the decimal mark is the language's. */
+    number(text) {
+      return String(text).replace(".", this.decimal_mark);
+    }
+
+    /** `a`, `a o b`, `a, b o c`. */
+    list(parts, joiner = "form.and") {
+      if (parts.length < 2) return parts.join("");
+      return `${parts.slice(0, -1).join(", ")} ${this.say(joiner)} ${parts.at(-1)}`;
+    }
+
+    itemList(ids) {
+      return this.list(ids.map((id) => this.item(id)));
+    }
+  };
+})();
