@@ -3,42 +3,44 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-declare -A packages=(
-  [chromium]=chromium [firefox-esr]=firefox-esr [WebKitWebDriver]=webkit2gtk-driver
-  [Xvfb]=xvfb [nginx]=nginx-light [apache2]=apache2
+# command=Debian package
+wanted=(
+  chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver
+  Xvfb=xvfb nginx=nginx-light apache2=apache2
 )
 # Debian keeps servers out of an ordinary user's PATH.
 export PATH="$PATH:/usr/sbin:/usr/local/sbin"
 
-missing() {
-  for command in "${!packages[@]}"; do
-    command -v "$command" >/dev/null || echo "$command"
-  done | sort
+lacking() { # prints those of "$@" whose command is not there
+  local pair
+  for pair in "$@"; do
+    command -v "${pair%%=*}" >/dev/null || echo "$pair"
+  done
 }
 
-mapfile -t lacking < <(missing)
-[ ${#lacking[@]} -eq 0 ] && exit 0
+mapfile -t missing < <(lacking "${wanted[@]}")
+[ ${#missing[@]} -eq 0 ] && exit 0
 
 root=()
-if [ "$(id -u)" -ne 0 ]; then
-  root=(sudo -n)
-fi
+[ "$(id -u)" -eq 0 ] || root=(sudo -n)
 if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
-  echo "Installing for the browser tests: ${lacking[*]}"
-  names=()
-  for command in "${lacking[@]}"; do names+=("${packages[$command]}"); done
+  echo "Installing for the browser tests: ${missing[*]%%=*}"
   "${root[@]}" apt-get update -qq
-  # The servers are started by the tests alone, never by the system.
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
-    apt-get install -y -qq --no-install-recommends "${names[@]}" >/dev/null
-else
-  echo "Not a Debian or Ubuntu where packages can be installed: taking Playwright's Chromium and Firefox."
+  for package in "${missing[@]#*=}"; do
+    # RUNLEVEL: the tests start the servers, the system must not.
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+      apt-get install -y -qq --no-install-recommends "$package" >/dev/null || echo "No package $package here."
+  done
+fi
+
+if [ -n "$(lacking chromium firefox-esr)" ]; then
+  echo "Taking Playwright's own Chromium and Firefox."
   .venv/bin/playwright install chromium firefox
 fi
 
-mapfile -t lacking < <(missing)
-[ ${#lacking[@]} -eq 0 ] && exit 0
-echo "Not found: ${lacking[*]}. Tests that need them are skipped (WebKit's need WebKitWebDriver and Xvfb)."
+mapfile -t missing < <(lacking "${wanted[@]:2}")
+[ ${#missing[@]} -eq 0 ] && exit 0
+echo "Not found: ${missing[*]%%=*}. The tests that need them are skipped."
 if [ "${CI:-}" = true ]; then
   echo "CI=true: nothing may be skipped." >&2
   exit 1
