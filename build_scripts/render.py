@@ -7,8 +7,8 @@ from typing import Any
 
 import jinja2
 
-import calculators
 from build_scripts import addresses
+from build_scripts.calculator_view.calculator import CalculatorView
 from build_scripts.content import Content
 from build_scripts.page_view import PageView, short_reference
 from build_scripts.problems import ContentError, Problem, Problems
@@ -99,7 +99,8 @@ def _draw(
             facts,
             words=words,
             page=words,
-            definition=calculators.definition(identity),
+            calc=(calc := CalculatorView(view, identity, words)),
+            definition=calc.definition,
             cases=content.cases.get(identity, []),
             management=content.toxicities.get(words.toxicity or ""),
         )
