@@ -22,9 +22,10 @@ def form_words(
 ) -> Data:
     """Gather the words that a calculator's page carries as JSON.
 
-    ``{"calculator", "additive", "decimal_mark", "record_title", "stamp", "items": {id: {"name",
-    "levels": {id: label}, "units": [...], "question": id of the question it answers}}, "order": [item ids], "outcomes": {id: name},
-    "messages": {key: text}}``. ``stamp`` names the edition and the content date as the copied text ends.
+    ``{"calculator", "additive", "decimal_mark", "record_title", "stamp", "order": [item ids],
+    "items": {id: {"name", "levels": {id: label}, "units": [...], "question": id of the question it answers}},
+    "outcomes": {id: name}, "messages": {key: text}}``.
+    ``stamp`` names the edition and the content date as the copied text ends.
     """
     items: dict[str, Data] = {}
     for question in questions:
