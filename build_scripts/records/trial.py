@@ -13,7 +13,7 @@ Number = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type
 Endpoint = Literal[
     "orr", "cr", "ongoing_response", "progressive_disease", "dor_median", "docr_median", "dor_rate",
     "efs_median", "pfs_median", "os_median", "ttf_median", "efs_rate", "pfs_rate", "os_rate", "dss_rate", "ffs_rate",
-    "relapse_rate", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "cr_or", "pfs_or", "os_or",
+    "relapse_rate", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "orr_or", "cr_or", "pfs_or", "os_or",
     "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
     "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
     "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm", "nrm",
