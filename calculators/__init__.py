@@ -6,9 +6,8 @@ Standard library only; no words, no files, no clock. The same files run in CPyth
 from collections.abc import Iterator
 from typing import Any
 
-from calculators.definition import describe, rows_csv, score_rows
-from calculators.evaluation import evaluate_score
-from calculators.registry import SCORES, UnknownCalculator, score
+from calculators.definition import rows_csv
+from calculators.registry import CALCULATORS, UnknownCalculator, calculator
 from calculators.schema import answers_schema
 
 __all__ = ["UnknownCalculator", "calculator_ids", "definition", "evaluate", "rows", "schema", "table_csv"]
@@ -16,22 +15,25 @@ __all__ = ["UnknownCalculator", "calculator_ids", "definition", "evaluate", "row
 
 def calculator_ids() -> list[str]:
     """List the ids of all calculators."""
-    return list(SCORES)
+    return list(CALCULATORS)
 
 
 def definition(calculator_id: str) -> dict[str, Any]:
-    """Describe a calculator as plain data; the shape is that of ``calculators.definition.describe``."""
-    return describe(score(calculator_id))
+    """Describe a calculator as plain data.
+
+    The shape is that of ``calculators.definition.describe``, for a label ``calculators.eligibility_result``.
+    """
+    return calculator(calculator_id).definition()
 
 
 def rows(calculator_id: str) -> Iterator[dict[str, Any]]:
-    """Yield every complete-input row; the shape is that of ``calculators.definition.score_rows``."""
-    return score_rows(score(calculator_id))
+    """Yield every complete-input row of a score, none of a label; see ``calculators.definition.score_rows``."""
+    return calculator(calculator_id).rows()
 
 
 def table_csv(calculator_id: str) -> str:
     """Return every complete-input row as CSV, header first."""
-    return rows_csv(score(calculator_id))
+    return rows_csv(calculator(calculator_id).rows())
 
 
 def schema(calculator_id: str) -> dict[str, Any]:
@@ -60,7 +62,9 @@ def evaluate(calculator_id: str, answers: Any) -> dict[str, Any]:
                             "value": "2.9", "first_unit": "mg/dL"}},
          "problems": []}
 
-    With a problem nothing is guessed: ``outcomes`` is empty and ``problems`` lists each answer to mend as
+    The result of ``eligibility`` is described in ``calculators.eligibility_result``.
+
+    With a problem nothing is guessed: ``outcomes`` (``products``) is empty and ``problems`` lists each answer to mend as
     ``{"item", "code", "seen", ...}`` (``calculators.problems``). Raise ``UnknownCalculator`` for an unknown id.
     """
-    return evaluate_score(score(calculator_id), answers)
+    return calculator(calculator_id).evaluate(answers)

@@ -1,11 +1,11 @@
 """A calculator described as plain data: what forms, tables, worksheets and schemas are rendered from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from calculators.model import Band, Choice, Item, Quantity, Score
+from calculators.model import Band, Choice, Date, Item, Quantity, Score
 
 
 def describe(score: Score) -> dict[str, Any]:
@@ -34,6 +34,7 @@ def describe(score: Score) -> dict[str, Any]:
          "ties": ["3.0"],                                                     printed on neither side
          "bands": [{"id": "below_3_0", "min": null, "min_inclusive": false,
                     "max": "3.0", "max_inclusive": false, "points": 0}, ...]} best to worst, in the first unit
+        {"id": "relapse_on", "kind": "date"}                                  2026-01-28, 2026-01 or 2026
 
     Value in the first unit = (value - offset) * factor. A unit id is the symbol to print. ``zero`` true: zero is
     accepted although it lies below ``min``. Bands of alternative items carry the points of the level they stand for.
@@ -84,6 +85,8 @@ def describe_item(item: Item) -> dict[str, Any]:
     if isinstance(item, Choice):
         levels = [{"id": level.id, "points": level.points} for level in item.levels]
         return {"id": item.id, "kind": "choice", "group": item.group, "levels": levels}
+    if isinstance(item, Date):
+        return {"id": item.id, "kind": "date"}
     return {
         "id": item.id,
         "kind": "count" if item.whole else "quantity",
@@ -91,7 +94,7 @@ def describe_item(item: Item) -> dict[str, Any]:
         "plausible": {
             "min": _number(item.plausible[0]),
             "max": _number(item.plausible[1]),
-            "unit": item.units[0].id if item.units else None,
+            "unit": item.units[0].id,
             "zero": item.zero_plausible,
         },
         "ties": [_number(t) for t in item.ties],
@@ -130,14 +133,14 @@ def score_rows(score: Score) -> Iterator[dict[str, Any]]:
         yield {"columns": shown, "answers": answers, "score": value, "outcome": score.outcome(value)}
 
 
-def rows_csv(score: Score) -> str:
-    """Write every row as CSV: the columns, then ``score`` and ``outcome``. Ids hold no comma and no quote."""
+def rows_csv(rows: Iterable[dict[str, Any]]) -> str:
+    """Write rows as CSV: the columns, then ``score`` and ``outcome``. Ids hold no comma and no quote."""
     lines: list[str] = []
-    for row in score_rows(score):
+    for row in rows:
         if not lines:
             lines.append(",".join((*row["columns"], "score", "outcome")))
         lines.append(",".join((*row["columns"].values(), str(row["score"]), row["outcome"])))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 type Cell = tuple[str, dict[str, tuple[str, ...]]]

@@ -1,10 +1,11 @@
 """From answers to the outcomes still possible, and to the questions that would settle them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from calculators.model import Item, Levels, Score
+from calculators.model import Alternative, Item, Levels, Score
 from calculators.problems import Problem, shorten
 from calculators.reading import Reading, all_levels, read
 
@@ -16,7 +17,7 @@ def evaluate_score(score: Score, answers: Any) -> dict[str, Any]:
     if not isinstance(answers, dict):
         return {**_frame(score, {}), "problems": [Problem("not_an_object", answers).as_data(None)]}
     score, aside = population(score, answers)
-    readings, problems = read_answers(score, answers, aside)
+    readings, problems = read_answers(score.items, score.alternatives, answers, aside)
     if problems:
         return {**_frame(score, readings), "problems": problems}
     levels = {item.id: readings[item.id].levels for item in score.items}
@@ -71,13 +72,16 @@ def population(score: Score, answers: dict[str, Any]) -> tuple[Score, dict[str, 
 
 
 def read_answers(
-    score: Score, answers: dict[str, Any], aside: dict[str, str]
+    items: Sequence[Item],
+    alternatives: Sequence[Alternative],
+    answers: dict[str, Any],
+    aside: dict[str, str],
 ) -> tuple[dict[str, Reading], list[dict[str, Any]]]:
     """Read every answer, those given in place of another included, and collect every problem."""
     readings: dict[str, Reading] = {}
     problems: list[dict[str, Any]] = []
-    own = {item.id: item for item in score.items}
-    extra = {item.id: item for alternative in score.alternatives for item in alternative.items}
+    own = {item.id: item for item in items}
+    extra = {item.id: item for alternative in alternatives for item in alternative.items}
     known: dict[str, Item] = {**own, **extra}
     for item_id, answer in answers.items():
         if item_id in known or (item_id in aside and answer is None):
@@ -95,13 +99,13 @@ def read_answers(
         else:
             if item_id in own or answers.get(item_id) is not None:
                 readings[item_id] = reading
-    return readings, problems or _combine(score, readings)
+    return readings, problems or _combine(alternatives, readings)
 
 
-def _combine(score: Score, readings: dict[str, Reading]) -> list[dict[str, Any]]:
+def _combine(alternatives: Sequence[Alternative], readings: dict[str, Reading]) -> list[dict[str, Any]]:
     """Narrow each item to what the answers given in its place also allow."""
     problems: list[dict[str, Any]] = []
-    for alternative in score.alternatives:
+    for alternative in alternatives:
         given = [i.id for i in alternative.items if i.id in readings]
         if not given:
             continue

@@ -75,10 +75,20 @@ class Quantity:
     row_levels: tuple[tuple[str, ...], ...] = ()
 
 
-type Item = Choice | Quantity
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, or a month or a year when no more is known (``2026-01-28``, ``2026-01``, ``2026``)."""
+
+    id: str
+    levels: tuple[Level, ...] = ()
+    group: None = None
+    row_levels: tuple[tuple[str, ...], ...] = ()
+
+
+type Item = Choice | Quantity | Date
 type Points = Mapping[str, int]
 type Levels = dict[str, tuple[str, ...]]
-"""Item id to the levels still possible, in the item's own order."""
+"""Item id to the levels still possible, in the item's own order; for a date its text, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.model import Band, Choice, Item, Quantity, Unit
+from calculators.dates import read_date
+from calculators.model import Band, Choice, Date, Item, Quantity, Unit
 from calculators.numbers import Interval, interval, read_number
 from calculators.problems import Problem
 
@@ -30,6 +31,8 @@ def read(item: Item, answer: object) -> Reading:
     """Read one answer; ``None`` is not known. Raise ``Problem`` when it cannot be read."""
     if answer is None:
         return Reading(all_levels(item))
+    if isinstance(item, Date):
+        return Reading((read_date(answer),))
     if isinstance(answer, list):
         return Reading(_read_levels(item, answer))
     if isinstance(item, Choice):

@@ -1,7 +1,15 @@
 """Which calculators exist, in the order in which they are listed."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
 from calculators.car_hematotox import CAR_HEMATOTOX
 from calculators.crs import CRS
+from calculators.definition import describe, score_rows
+from calculators.eligibility_result import describe_eligibility, evaluate_eligibility
+from calculators.evaluation import evaluate_score
 from calculators.icans import ICANS
 from calculators.ice import ICE
 from calculators.model import Score
@@ -11,11 +19,28 @@ class UnknownCalculator(LookupError):
     """No calculator has this id."""
 
 
-SCORES: dict[str, Score] = {score.id: score for score in (CRS, ICE, ICANS, CAR_HEMATOTOX)}
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """What every kind of calculator can do."""
+
+    definition: Callable[[], dict[str, Any]]
+    evaluate: Callable[[Any], dict[str, Any]]
+    rows: Callable[[], Iterator[dict[str, Any]]]
 
 
-def score(calculator_id: str) -> Score:
-    """Find a score by its id; raise ``UnknownCalculator`` when there is none."""
-    if calculator_id not in SCORES:
+def _of_score(score: Score) -> Calculator:
+    return Calculator(partial(describe, score), partial(evaluate_score, score), partial(score_rows, score))
+
+
+CALCULATORS: dict[str, Calculator] = {
+    **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX)},
+    # A label is text, not a table: it has no rows.
+    "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),
+}
+
+
+def calculator(calculator_id: str) -> Calculator:
+    """Find a calculator by its id; raise ``UnknownCalculator`` when there is none."""
+    if calculator_id not in CALCULATORS:
         raise UnknownCalculator(calculator_id)
-    return SCORES[calculator_id]
+    return CALCULATORS[calculator_id]

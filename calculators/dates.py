@@ -1,0 +1,51 @@
+"""Dates as far as they are known: a day, a month or a year is the range of days it may be."""
+
+from datetime import MAXYEAR, date, timedelta
+
+from calculators.problems import Problem
+
+type Days = tuple[date, date]
+"""First and last possible day, both included."""
+
+DIGITS = frozenset("0123456789")
+FIRST_YEAR = 1950
+
+
+def read_date(answer: object) -> str:
+    """Check an ISO date (``2026-01-28``, ``2026-01`` or ``2026``) and return it; raise ``Problem`` for all else.
+
+    ``03/04/2026`` is refused: it has two readings.
+    """
+    if not isinstance(answer, str):
+        raise Problem("not_a_date", answer)
+    text = answer.strip(" ")
+    try:
+        days(text)
+    except ValueError:
+        raise Problem("not_a_date", answer) from None
+    return text
+
+
+def days(text: str) -> Days:
+    """Return the days that a date may be; raise ``ValueError`` when it is none."""
+    parts = text.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not DIGITS.issuperset("".join(parts)):
+        raise ValueError(text)
+    year, month, day = (*map(int, parts), None, None)[:3]
+    if year is None or not FIRST_YEAR <= year < MAXYEAR:
+        raise ValueError(text)
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    first = date(year, month, day or 1)
+    return (first, first) if day is not None else (first, add_months(first, 1) - timedelta(days=1))
+
+
+def add_months(day: date, months: int) -> date:
+    """Add calendar months; a day that the month lacks becomes its last day (31 January + 1 = 28 or 29 February)."""
+    whole = day.year * 12 + day.month - 1 + months
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(whole // 12, whole % 12 + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
