@@ -1,0 +1,112 @@
+"""A small site around the engine, and ways to damage a copy of it."""
+
+import base64
+import gzip
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from build_scripts.engine.bundle import ROOT
+from build_scripts.engine.payloads import make_payload
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Engine</title>{head}
+<script>
+  var seen = [];
+  document.addEventListener("vademecum:engine", (event) => seen.push(event.detail));
+</script>
+<script src="../assets/engine/boot.js" async></script></head>
+<body><h1>Engine</h1></body></html>
+"""
+
+ASK = """async ([id, answers]) => {
+  try { return { result: await vademecum.engine.evaluate(id, answers) }; }
+  catch (error) { return { reason: error.reason ?? String(error) }; }
+}"""
+
+
+def worked_examples() -> list[dict[str, Any]]:
+    """Every worked example of every calculator, with the calculator's id."""
+    cases = [
+        {"calculator": path.stem, **case}
+        for path in sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+    return list(json.loads(json.dumps(cases, default=str)))  # a date is text in JSON
+
+
+def write_page(site: Path, head: str = "") -> None:
+    """Write the page `en/page.html` that starts the engine; `head` comes before the engine's script."""
+    (site / "en").mkdir(parents=True, exist_ok=True)
+    (site / "en" / "page.html").write_text(PAGE.format(head=head))
+
+
+def part_file(site: Path, name: str) -> Path:
+    """The script that carries a part: `worker`, `wasm` or `python`."""
+    (found,) = (path for path in (site / "assets" / "engine").glob(f"{name}-*.js") if "-file-" not in path.name)
+    return found
+
+
+def worker_file(site: Path) -> Path:
+    """The worker as a file of its own."""
+    (found,) = (site / "assets" / "engine").glob("worker-file-*.js")
+    return found
+
+
+def remove(name: str) -> Callable[[Path], None]:
+    return lambda site: part_file(site, name).unlink()
+
+
+def cut(name: str) -> Callable[[Path], None]:
+    """Keep the first half of a part, as a copy that was interrupted."""
+
+    def damage(site: Path) -> None:
+        script = part_file(site, name)
+        script.write_bytes(script.read_bytes()[: script.stat().st_size // 2])
+
+    return damage
+
+
+def alter(name: str, place: int) -> Callable[[Path], None]:
+    """Change one character, which is another letter of the same alphabet."""
+
+    def damage(site: Path) -> None:
+        script = part_file(site, name)
+        content = bytearray(script.read_bytes())
+        content[place] = ord("A") if content[place] != ord("A") else ord("B")
+        script.write_bytes(content)
+
+    return damage
+
+
+def exchange(name: str, content: Callable[[bytes], bytes], *, recorded: bool = False) -> Callable[[Path], None]:
+    """Put another content, whole in itself, into a part; `recorded` makes boot.js expect it."""
+
+    def damage(site: Path) -> None:
+        script = part_file(site, name)
+        whole = gzip.decompress(base64.b64decode(script.read_bytes().split(b'"')[3]))
+        payload = replace(make_payload(name, content(whole)), file=script.name)
+        script.write_bytes(payload.script)
+        if recorded:
+            boot = site / "assets" / "engine" / "boot.js"
+            lines = boot.read_text().split("\n")
+            (at,) = (i for i, line in enumerate(lines) if line.startswith("const MANIFEST = "))
+            manifest = json.loads(lines[at].removeprefix("const MANIFEST = ").removesuffix(";"))
+            manifest["parts"][name] = payload.record()
+            lines[at] = f"const MANIFEST = {json.dumps(manifest)};"
+            boot.write_text("\n".join(lines))
+
+    return damage
+
+
+def copy_site(site: Path, to: Path, damage: Callable[[Path], None], head: str = "") -> Path:
+    """A copy of the site, damaged."""
+    shutil.copytree(site, to)
+    write_page(to, head)
+    damage(to)
+    return to
