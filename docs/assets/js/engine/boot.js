@@ -99,7 +99,7 @@ async function untilLate() {
 }
 
 async function start() {
-  if (typeof Worker === "undefined") throw new EngineFailure("no_worker");
+  if (NativeWorker === undefined) throw new EngineFailure("no_worker");
   if (typeof WebAssembly === "undefined") throw new EngineFailure("no_webassembly");
   if (typeof DecompressionStream === "undefined") throw new EngineFailure("no_decompression");
   announce("loading");
