@@ -17,7 +17,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns 0, or 1 when the content or a later step is at fault."""
     parser = argparse.ArgumentParser(prog="python -m build_scripts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, help_text in (("check", "read the content and list what is wrong"), ("site", "build site/"), ("serve", "build on change")):
+    for name, help_text in (
+        ("check", "read the content and list what is wrong"),
+        ("site", "build site/"),
+        ("serve", "build on change"),
+    ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
         if name == "serve":
@@ -36,7 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
-        print(f"{count} {'error' if count == 1 else 'errors'}; nothing was built, site/ is as it was.", file=sys.stderr)
+        print(
+            f"{count} {'error' if count == 1 else 'errors'}; nothing was built, site/ is as it was.", file=sys.stderr
+        )
         return 1
     except (EngineError, RuntimeError) as error:
         print(f"{error}\nNothing was built, site/ is as it was.", file=sys.stderr)

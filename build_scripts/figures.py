@@ -1,4 +1,4 @@
-"""How a study's figure is written: never without its interval, its analysis set, its follow-up and, for a toxicity, its scale."""
+"""How a study's figure is written: with its interval, analysis set, follow-up and, for a toxicity, its scale."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -43,7 +43,9 @@ def interval_of(view: "PageView", figure: Figure) -> str:
     if figure.ci_low is None:
         return ""
     high = view.message("figure.not_reached") if figure.ci_high is None else view.number(figure.ci_high)
-    return view.message("figure.confidence_interval", level=figure.ci_level, low=view.number(figure.ci_low), high=high)
+    return view.message(
+        "figure.confidence_interval", level=figure.ci_level, low=view.number(figure.ci_low), high=high
+    )
 
 
 def _with_unit(view: "PageView", value: Decimal, figure: Figure) -> str:
@@ -53,4 +55,4 @@ def _with_unit(view: "PageView", value: Decimal, figure: Figure) -> str:
         case "ratio":
             return view.number(value)
         case _:
-            return f"{view.number(value)} {view.message(f"figure.{figure.unit}")}"
+            return f"{view.number(value)} {view.message(f'figure.{figure.unit}')}"

@@ -26,7 +26,7 @@ def navigation(content: Content, language: Language) -> Navigation:
 
 
 def shared_assets(assets: Path) -> dict[str, list[str]]:
-    """Return the addresses of our styles and scripts, as seen from a language's folder, in the order of their names."""
+    """Return the addresses of our styles and scripts, seen from a language's folder, in the order of their names."""
     return {
         "css": [f"../assets/css/{file.name}" for file in sorted((assets / "css").glob("*.css"))],
         "site_js": [f"../assets/js/site/{file.name}" for file in sorted((assets / "js" / "site").glob("*.js"))],
@@ -37,7 +37,7 @@ def shared_assets(assets: Path) -> dict[str, list[str]]:
 def build_language(
     root: Path, language: Language, site_dir: Path, nav: Navigation, extra: dict[str, Any], epoch: int
 ) -> None:
-    """Build one language into `site_dir`. Runs in a process of its own; raises RuntimeError on any warning of mkdocs."""
+    """Build one language into `site_dir`, in a process of its own. Raises RuntimeError on any warning of mkdocs."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     from mkdocs.commands.build import build  # noqa: PLC0415 - mkdocs reads the environment above when it is imported

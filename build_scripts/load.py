@@ -1,7 +1,7 @@
 """Read content/ and check it: every problem is found before anything is built.
 
-The folder says the kind. In `pages/`, `trials/`, `products/`, `toxicities/` and `calculators/` a file is one record and its
-name is the id; in `references/` and `indications/`, and in `glossary.yaml` and `messages.yaml`, a file maps ids to records.
+The folder says the kind. In `pages/`, `trials/`, `products/`, `toxicities/` and `calculators/` a file is one record
+and its name is the id; in `references/`, `indications/`, `glossary.yaml` and `messages.yaml` a file maps ids to records.
 """
 
 from collections.abc import Callable
@@ -171,4 +171,6 @@ class _Loader:
 
 
 def _say(kind: str, message: str) -> str:
-    return {"missing": "is missing", "extra_forbidden": "no such key here"}.get(kind, message.removeprefix("Value error, "))
+    return {"missing": "is missing", "extra_forbidden": "no such key here"}.get(
+        kind, message.removeprefix("Value error, ")
+    )

@@ -1,17 +1,19 @@
 """What a template knows about the page it draws: the language, the addresses, the sources cited so far."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import markdown
+import markdown  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
 from build_scripts import addresses, figures, formats
 from build_scripts.content import Content
 from build_scripts.records.common import Citation, Language, Words
 from build_scripts.records.reference import Reference
+from build_scripts.records.words import Term
 from build_scripts.texts import ENVIRONMENT
 
 
@@ -38,7 +40,10 @@ class PageView:
 
     def text(self, words: Words) -> Markup:
         """Return Markdown, its calls rendered, for a place where Markdown is read."""
-        return Markup(ENVIRONMENT.from_string(words[self.language]).render(self._calls()))
+        made = ENVIRONMENT.from_string(words[self.language]).render(self._calls())
+        # Numbers of sources stand close to the word, and 1 and 2 side by side must not read as 12.
+        made = re.sub(r"\s+(?=<sup class=\"cite\">)", "", made)
+        return Markup(made.replace('</sup><sup class="cite">', ", "))
 
     def html(self, words: Words) -> Markup:
         """Return HTML blocks, for a place inside HTML."""
@@ -81,13 +86,14 @@ class PageView:
             entry.places.append(place)
         title = ", ".join(part for part in (short_reference(reference), place) if part)
         label = self.message("page.source_number", number=entry.number)
-        return Markup('<sup class="cite"><a href="#source-{n}" title="{title}" aria-label="{label}">{n}</a></sup>').format(
-            n=entry.number, title=title, label=label
-        )
+        return Markup(
+            '<sup class="cite"><a href="#source-{n}" title="{title}" aria-label="{label}">{n}</a></sup>'
+        ).format(n=entry.number, title=title, label=label)
 
     def cites(self, citations: list[Citation]) -> Markup:
         """Return the numbers of several citations."""
-        return Markup("").join(self.cite(citation.ref, citation.place) for citation in citations)
+        made = Markup("").join(self.cite(citation.ref, citation.place) for citation in citations)
+        return Markup(made.replace('</sup><sup class="cite">', ", "))
 
     def page(self, id: str, text: str | None = None) -> Markup:
         """Return a link to a page, named by `text` or by its title."""
@@ -108,6 +114,18 @@ class PageView:
         self._explained.add(id)
         address = addresses.link(self.source, addresses.page_source("glossary"), id)
         return Markup('<a class="term" href="{}" title="{}">{}</a>').format(address, self.plain(term.name), shown)
+
+    def link_to(self, key: tuple[str, str]) -> Markup:
+        """Return a link to the page of a (kind, id)."""
+        kind, identity = key
+        return self.page(identity) if kind == "pages" else self.calculator(identity)
+
+    def glossary(self) -> list[tuple[str, Term]]:
+        """Return the terms in the alphabetical order of the page's language."""
+        return sorted(
+            self.content.glossary.items(),
+            key=lambda item: self.plain(item[1].abbreviation or item[1].name).casefold(),
+        )
 
     def address(self, target: str, anchor: str = "") -> str:
         """Return the address of a Markdown file's page, as written in this page."""

@@ -10,9 +10,14 @@ import jinja2
 from build_scripts import addresses
 from build_scripts.calculator_view.calculator import CalculatorView
 from build_scripts.content import Content
-from build_scripts.page_view import PageView, short_reference
+from build_scripts.page_view import PageView
 from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.common import LANGUAGES, Language
+
+type Key = tuple[str, str]
+"""The kind and id of a record that has a page: `("pages", "crs")`."""
+type CitedBy = dict[str, list[Key]]
+"""For each reference the pages drawn so far that cite it."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -20,16 +25,17 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render(content: Content, docs: Path) -> list[Path]:
     """Write every page of both languages under `docs`/it and `docs`/en.
 
-    Returns the files that changed. Files that no record makes any more are removed. Raises ContentError, with every page
-    that cannot be drawn, before anything is written.
+    Returns the files that changed. Files that no record makes any more are removed. Raises ContentError, with every
+    page that cannot be drawn, before anything is written.
     """
     pages: dict[Path, str] = {}
     problems = Problems()
     templates = environment()
     for language in LANGUAGES:
+        cited_by: CitedBy = {}
         for key, source in sources(content):
             try:
-                pages[docs / language / source] = _draw(templates, content, language, key, source)
+                pages[docs / language / source] = _draw(templates, content, language, key, source, cited_by)
             except (jinja2.TemplateError, LookupError, ValueError) as error:
                 problems.add(_problem(content, key, language, error))
     if problems.errors:
@@ -49,10 +55,19 @@ def environment() -> jinja2.Environment:
     )
 
 
-def sources(content: Content) -> list[tuple[tuple[str, str], str]]:
-    """Return (kind, id) and Markdown file, relative to the language's folder, of every page of a language."""
-    return [(("pages", page_id), addresses.page_source(page_id)) for page_id in content.pages] + [
-        (("calculators", calculator_id), addresses.calculator_source(calculator_id)) for calculator_id in content.calculators
+def sources(content: Content) -> list[tuple[Key, str]]:
+    """Return (kind, id) and Markdown file, relative to the language's folder, of every page of a language.
+
+    In the order of the menu; the references come last, since they name the pages that cite them.
+    """
+    keys: list[Key] = []
+    for section in content.navigation.sections:
+        keys += [("pages", page_id) for page_id in section.pages]
+        keys += [("calculators", calculator_id) for calculator_id in section.calculators]
+    keys.sort(key=lambda key: key == ("pages", "references"))
+    return [
+        (key, addresses.page_source(key[1]) if key[0] == "pages" else addresses.calculator_source(key[1]))
+        for key in keys
     ]
 
 
@@ -73,7 +88,7 @@ def write(pages: dict[Path, str], folders: list[Path]) -> list[Path]:
 
 
 def _draw(
-    templates: jinja2.Environment, content: Content, language: Language, key: tuple[str, str], source: str
+    templates: jinja2.Environment, content: Content, language: Language, key: Key, source: str, cited_by: CitedBy
 ) -> str:
     kind, identity = key
     view = PageView(content, language, source)
@@ -87,7 +102,7 @@ def _draw(
         "html": view.html,
         "inline": view.inline,
         "plain": view.plain,
-        "short_reference": short_reference,
+        "cited_by": cited_by,
     }
     if kind == "pages":
         page = content.pages[identity]
@@ -105,6 +120,8 @@ def _draw(
             management=content.toxicities.get(words.toxicity or ""),
         )
         front = _front_matter(view, words.title[language], words.summary[language], calculator=True)
+    for ref in view.cited:
+        cited_by.setdefault(ref, []).append(key)
     return front + "\n".join(_without_runs_of_blank_lines(body)) + "\n"
 
 
@@ -125,13 +142,12 @@ def _front_matter(view: PageView, title: str, description: str, *, calculator: b
 def _without_runs_of_blank_lines(text: str) -> Iterator[str]:
     previous = ""
     for line in text.strip().splitlines():
-        line = line.rstrip()
-        if line or previous:
-            yield line
-        previous = line
+        if line.strip() or previous:
+            yield line.rstrip()
+        previous = line.strip()
 
 
-def _problem(content: Content, key: tuple[str, str], language: Language, error: Exception) -> Problem:
+def _problem(content: Content, key: Key, language: Language, error: Exception) -> Problem:
     origin = content.origins[key]
     if isinstance(error, KeyError):
         error = LookupError(f"no such id: {error.args[0]}")

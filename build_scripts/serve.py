@@ -11,7 +11,7 @@ from build_scripts.stamp import INPUTS
 
 
 def serve(root: Path, port: int) -> None:
-    """Serve `root`/site until interrupted; when a build fails, the last good site stays and the errors are printed."""
+    """Serve `root`/site until interrupted; after a failed build the last good site stays."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
 
     def build() -> None:
@@ -23,6 +23,6 @@ def serve(root: Path, port: int) -> None:
     for name in INPUTS:
         server.watch(str(root / name))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()

@@ -34,8 +34,8 @@ class SiteReport:
 def build_site(root: Path) -> SiteReport:
     """Build `root`/site from `root`/content.
 
-    Raises ContentError when the content is not sound, EngineError or RuntimeError when a later step fails; site/ is then
-    as it was.
+    Raises ContentError when the content is not sound, EngineError or RuntimeError when a later step fails; site/ is
+    then as it was.
     """
     content, warnings = load(root)
     epoch = edition_epoch(content)

@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 
-from build_scripts.checks import texts
+from build_scripts.checks import calculators, dates, figures, messages, pages, records, references, texts
 from build_scripts.content import Content
 from build_scripts.problems import Problems
 
 Check = Callable[[Content, Problems], None]
 
-CHECKS: tuple[Check, ...] = (texts.check,)
+CHECKS: tuple[Check, ...] = (
+    texts.check,
+    references.check,
+    pages.check,
+    records.check,
+    figures.check,
+    dates.check,
+    messages.check,
+    calculators.check,
+)

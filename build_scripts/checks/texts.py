@@ -1,5 +1,7 @@
 """Texts: every call names something that exists, and titles are plain."""
 
+from typing import Any
+
 from build_scripts.content import Content, walk
 from build_scripts.problems import Loc, Problems
 from build_scripts.records.common import LANGUAGES, Words
@@ -7,8 +9,11 @@ from build_scripts.texts import Call, TextError, calls
 from build_scripts.yaml_reader import Document
 
 PLAIN = frozenset(
-    "title nav_title summary description keywords abbreviation record_title edition name levels".split()
-)
+    {
+        "abbreviation", "description", "edition", "keywords", "levels", "name", "nav_title", "record_title",
+        "summary", "title", "topic",
+    }
+)  # fmt: skip
 """Fields that also appear where nothing can be linked: menus, browser tabs, copied text."""
 
 
@@ -34,7 +39,9 @@ def _text(content: Content, document: Document, loc: Loc, text: str, problems: P
         if isinstance(call, TextError):
             problems.add(document.problem(loc, str(call), at=call.at))
         elif PLAIN.intersection(loc):
-            problems.add(document.problem(loc, f"{call.name}(…) cannot stand here: this text is also used without links"))
+            problems.add(
+                document.problem(loc, f"{call.name}(…) cannot stand here: this text is also used without links")
+            )
         elif not exists(content, call):
             problems.add(document.problem(loc, f'{call.name}("{call.target}"): there is no such id', at=call.target))
 
@@ -44,10 +51,10 @@ def exists(content: Content, call: Call) -> bool:
     if call.name == "figure":
         trial, _, figure = call.target.partition(".")
         return trial in content.trials and figure in content.trials[trial].figures
-    held = {
+    held: dict[str, Any] = {
         "cite": content.references,
         "page": content.pages,
         "calculator": content.calculators,
         "term": content.glossary,
-    }[call.name]
-    return call.target in held
+    }
+    return call.target in held[call.name]

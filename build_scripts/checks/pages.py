@@ -1,0 +1,58 @@
+"""Pages: each stands in the menu once, and what it names is there."""
+
+from build_scripts.content import Content, walk
+from build_scripts.problems import Loc, Problems
+from build_scripts.records.page import View
+from build_scripts.render import TEMPLATES
+
+ARGUMENTS: dict[str, str] = {
+    "toxicity": "toxicities",
+    "calculator": "calculators",
+    "trial": "trials",
+    "product": "products",
+}
+"""Arguments of views that are ids, and the kind of record they name."""
+
+
+def check(content: Content, problems: Problems) -> None:
+    """Report pages and calculators that are missing from the menu or stand in it twice, and ids that lead nowhere."""
+    _navigation(content, problems)
+    for page_id, page in content.pages.items():
+        document = content.origins["pages", page_id].document
+
+        def missing(loc: Loc, kind: str, identity: str) -> None:
+            if identity not in getattr(content, kind):
+                problems.add(document.problem(loc, f"there is no {identity} in content/{kind}"))  # noqa: B023 - called at once
+
+        for number, calculator_id in enumerate(page.calculators):
+            missing(("calculators", number), "calculators", calculator_id)
+        for number, related in enumerate(page.related):
+            missing(("related", number), "pages", related)
+        for loc, model in walk(page):
+            if isinstance(model, View):
+                if not (TEMPLATES / "views" / f"{model.name}.md.j2").is_file():
+                    problems.add(document.problem((*loc, "name"), f"there is no view {model.name}"))
+                for name, value in model.args.items():
+                    if name in ARGUMENTS:
+                        missing((*loc, "args", name), ARGUMENTS[name], value)
+
+
+def _navigation(content: Content, problems: Problems) -> None:
+    document = content.origins["navigation", "navigation"].document
+    for kind in ("pages", "calculators"):
+        held = getattr(content, kind)
+        seen: set[str] = set()
+        for number, section in enumerate(content.navigation.sections):
+            for place, identity in enumerate(getattr(section, kind)):
+                loc = ("sections", number, kind, place)
+                if identity not in held:
+                    problems.add(document.problem(loc, f"there is no {identity} in content/{kind}"))
+                if identity in seen:
+                    problems.add(document.problem(loc, f"{identity} stands in the menu already"))
+                seen.add(identity)
+        for identity in held:
+            if identity not in seen:
+                origin = content.origins[kind, identity]
+                problems.add(origin.document.problem(origin.loc, "is missing from content/navigation.yaml"))
+    if "home" not in content.pages:
+        problems.add(document.problem((), "there is no page home, the first page of each language"))
