@@ -45,4 +45,4 @@ def _quantity(item: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _date(_: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"type": "string", "format": "date"}]
+    return [{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}]
