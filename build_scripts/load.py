@@ -1,7 +1,7 @@
 """Read content/ and check it: every problem is found before anything is built.
 
 The folder says the kind. In `pages/`, `trials/`, `products/`, `toxicities/` and `calculators/` a file is one record
-and its name is the id; in `references/`, `indications/`, `glossary.yaml` and `messages.yaml` a file maps ids to records.
+and its name is the id; in `references/`, `indications/`, `glossary.yaml`, `messages.yaml` a file maps ids to records.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """Records to Markdown: docs/it and docs/en, written only where a byte changed."""
 
 import json
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,9 @@ def _without_runs_of_blank_lines(text: str) -> Iterator[str]:
 
 def _problem(content: Content, key: Key, language: Language, error: Exception) -> Problem:
     origin = content.origins[key]
-    if isinstance(error, KeyError):
-        error = LookupError(f"no such id: {error.args[0]}")
-    return origin.document.problem(origin.loc, f"cannot be drawn in {language!r}: {error}")
+    said = f"no such id: {error.args[0]}" if isinstance(error, KeyError) else str(error)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    if frames:
+        template = Path(frames[-1].filename).relative_to(TEMPLATES.parent.parent)
+        said += f" ({template.as_posix()}:{frames[-1].lineno})"
+    return origin.document.problem(origin.loc, f"cannot be drawn in {language!r}: {said}")
