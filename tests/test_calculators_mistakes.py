@@ -9,6 +9,7 @@ from golden_tables import GOLDEN
 import calculators
 
 type Row = dict[str, str]
+type Table = dict[str, int]
 
 HYPOTENSION = {"none": 1, "no_vasopressor": 2, "one_vasopressor": 3, "multiple_vasopressors": 4}
 HYPOXIA = {"none": 1, "low_flow": 2, "high_flow": 3, "positive_pressure": 4}
@@ -24,7 +25,7 @@ def crs(
     *,
     fever: tuple[str, ...] = ("present", "masked"),
     floor: int = 0,
-    hypotension: dict[str, int] = HYPOTENSION,
+    hypotension: Table = HYPOTENSION,
 ) -> int:
     signs = max(hypotension[row["hypotension"]], HYPOXIA[row["hypoxia"]])
     return max(floor, signs if row["fever"] in fever else 0)
@@ -33,10 +34,10 @@ def crs(
 def icans(
     row: Row,
     *,
-    ice: dict[str, int] = ICE,
-    consciousness: dict[str, int] = CONSCIOUSNESS,
-    motor: dict[str, int] = MOTOR,
-    oedema: dict[str, int] = OEDEMA,
+    ice: Table = ICE,
+    consciousness: Table = CONSCIOUSNESS,
+    motor: Table = MOTOR,
+    oedema: Table = OEDEMA,
 ) -> int:
     points = (ice[row["ice"]], consciousness[row["consciousness"]], SEIZURE[row["seizure"]])
     return max(*points, motor[row["motor"]], oedema[row["oedema"]])
