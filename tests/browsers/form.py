@@ -1,0 +1,99 @@
+"""A calculator's form, filled in as a reader does: clicks on options, keys into fields."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from browsers.page import Page
+
+# What stands in the form: each item's kind of control, and the way of answering that shows it.
+CONTROLS = """() => {
+  const found = {};
+  for (const control of document.querySelectorAll("form[data-calculator] [name]")) {
+    if (control.name.endsWith(".by") || control.name.endsWith(".unit")) continue;
+    const way = control.closest("[data-way]");
+    found[control.name] = {kind: control.type, question: way.dataset.for, way: way.dataset.way};
+  }
+  return found;
+}"""
+
+SHOWN = """() => {
+  const output = document.querySelector("output[data-result]");
+  const problems = {};
+  for (const note of document.querySelectorAll("[data-problem]"))
+    if (note.textContent.trim() && note.checkVisibility()) problems[note.dataset.problem] = note.textContent.trim();
+  const {outcomes, settled, scoreMin, scoreMax} = output.dataset;
+  return {outcomes: outcomes.split(" ").filter(Boolean), settled: settled === "true",
+    score: [scoreMin ?? "", scoreMax ?? ""], problems,
+    text: output.textContent.trim(), details: document.querySelector("[data-details]").textContent.trim()};
+}"""
+
+LEFT = """() => [...document.querySelectorAll("form[data-calculator] [name]")].filter(control =>
+  control.type === "radio" && !control.name.endsWith(".by") ? control.checked && control.value !== ""
+  : control.type === "text" || control.type === "textarea" ? control.value !== ""
+  : control.type === "select-one" ? control.selectedIndex !== 0 : false).map(control => control.name)"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows: ids from the data attributes, and the words that a reader sees."""
+
+    outcomes: list[str]
+    settled: bool
+    score: list[str]
+    problems: dict[str, str]
+    text: str
+    details: str
+
+
+class CalculatorForm:
+    """The form of the page that is open."""
+
+    def __init__(self, page: Page, calculator_id: str) -> None:
+        self.page = page
+        self.calculator_id = calculator_id
+        page.wait_until("() => ['ready', 'failed'].includes(document.documentElement.dataset.engine)")
+        state = page.evaluate("() => [document.documentElement.dataset.engine, vademecum.engine.reason]")
+        assert state[0] == "ready", f"{page.engine}: the engine failed: {state[1]}"
+        self.controls: dict[str, dict[str, str]] = page.evaluate(CONTROLS)
+        self.words: dict[str, Any] = page.evaluate(
+            "() => JSON.parse(document.querySelector('[data-form-words]').textContent)"
+        )
+
+    def answer(self, item: str, value: Any) -> None:
+        """Answer one item: a level id, a number, a text as typed, or `{"value": …, "unit": …}`."""
+        control = self.controls[item]
+        self.choose_way(control["question"], control["way"])
+        if control["kind"] == "radio":
+            self.click_option(item, str(value))
+            return
+        if isinstance(value, dict):
+            self.page.select(f'select[name="{item}.unit"]', value["unit"])
+            value = value["value"]
+        self.page.type(f'input[name="{item}"]', str(value))
+        self.page.press("Tab")
+
+    def choose_way(self, question: str, way: str) -> None:
+        """Open the way of answering a question that shows an item, where there are several."""
+        radio = f'input[name="{question}.by"][value="{way}"]'
+        if self.page.evaluate("s => document.querySelector(s)?.checked === false", radio):
+            self.page.click(f"label:has(> {radio})")
+
+    def click_option(self, item: str, level: str) -> None:
+        """Click the words of one option."""
+        self.page.click(f'label:has(> input[name="{item}"][value="{level}"])')
+
+    def shown(self) -> Shown:
+        """What the page shows once all that was answered has been computed.
+
+        The engine answers in the order of asking, so one more question of our own is answered last.
+        """
+        self.page.evaluate("id => vademecum.engine.evaluate(id, {}).then(() => null)", self.calculator_id)
+        return Shown(**self.page.evaluate(SHOWN))
+
+    def reset(self) -> None:
+        """Press "clear everything"."""
+        self.page.click("[data-reset]")
+
+    def left(self) -> list[str]:
+        """The controls that still hold an answer."""
+        return [str(name) for name in self.page.evaluate(LEFT)]
