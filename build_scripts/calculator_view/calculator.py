@@ -44,8 +44,21 @@ class CalculatorView:
             date=self.words.content_date.isoformat(),
         )
         return form_words(
-            self.definition, self.questions, self.words, self.view.content.messages, self.view.language, stamp
+            self.definition,
+            self.questions,
+            self.words,
+            self.view.content.messages,
+            self.view.language,
+            self.products,
+            stamp,
         )
+
+    @property
+    def products(self) -> dict[str, str]:
+        """Name the products that the calculator speaks of; none for a graded score."""
+        known = self.view.content.products
+        ids: list[str] = self.definition.get("products", [])
+        return {product: f"{(said := known[product.replace('_', '-')]).short} ({said.brand})" for product in ids}
 
     def unit(self, unit_id: str) -> str:
         """Write a unit: its symbol, or its word in the page's language where it is not a symbol."""
@@ -60,6 +73,6 @@ class CalculatorView:
         """List a worked example's answers as ``{"name", "answer"}``."""
         return case_answers(self.view, self.words, self._labels, case)
 
-    def case_result(self, case: Case) -> str:
-        """Write a worked example's result."""
-        return case_result(self.view, self.words, self.definition["id"], case)
+    def case_result(self, case: Case) -> list[str]:
+        """Write a worked example's result, line by line."""
+        return case_result(self.view, self.words, self.products, self.definition["id"], case)

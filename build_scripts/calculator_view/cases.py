@@ -33,12 +33,20 @@ def _answer(view: PageView, labels: dict[str, str], answer: Any) -> str:
     return labels.get(str(answer), str(answer))
 
 
-def case_result(view: PageView, words: CalculatorWords, calculator_id: str, case: Case) -> str:
-    """Write the result in a few words: the outcomes still possible, what would settle them, or what was refused."""
+def case_result(
+    view: PageView, words: CalculatorWords, products: dict[str, str], calculator_id: str, case: Case
+) -> list[str]:
+    """Write the result in a few lines: the outcomes still possible, what would settle them, or what was refused."""
     result = calculators.evaluate(calculator_id, case.answers)
     if result["problems"]:
         refused = {problem["item"]: None for problem in result["problems"]}
-        return view.message("calculator.refused", items=", ".join(_names(view, words, list(refused))))
+        return [view.message("calculator.refused", items=", ".join(_names(view, words, list(refused))))]
+    if "products" in result:
+        return [f"{products[p]}: {_outcomes(view, words, r)}" for p, r in result["products"].items()]
+    return [_outcomes(view, words, result)]
+
+
+def _outcomes(view: PageView, words: CalculatorWords, result: Data) -> str:
     said = f" {view.message('form.or')} ".join(view.plain(words.outcomes[o].name) for o in result["outcomes"])
     if not result["settled_by"]:
         return said

@@ -8,8 +8,10 @@ from build_scripts.records.common import Language, Words
 
 type Data = dict[str, Any]
 
-PREFIXES = ("form.", "problem.", "engine.", "remark.")
-"""Messages that the scripts may show; all others stay out of the page."""
+PREFIXES = ("form.", "problem.", "engine.")
+"""Messages that the scripts of every form may show; all others stay out of the page."""
+OF_KIND = {"score": ("remark.",), "label": ("criterion.", "silence.", "setting.", "status.")}
+"""Messages that only the results of one kind need."""
 
 
 def form_words(
@@ -18,15 +20,17 @@ def form_words(
     words: CalculatorWords,
     messages: Mapping[str, Words],
     language: Language,
+    products: Mapping[str, str],
     stamp: str,
 ) -> Data:
     """Gather the words that a calculator's page carries as JSON.
 
     ``{"calculator", "additive", "decimal_mark", "record_title", "stamp", "order": [item ids],
     "items": {id: {"name", "levels": {id: label}, "units": [...], "question": id of the question it answers}},
-    "outcomes": {id: name}, "messages": {key: text}}``.
+    "outcomes": {id: name}, "products": {id: name}, "messages": {key: text}}``.
     ``stamp`` names the edition and the content date as the copied text ends.
     """
+    prefixes = (*PREFIXES, *OF_KIND.get(definition["kind"], ()))
     items: dict[str, Data] = {}
     for question in questions:
         for way in question["ways"]:
@@ -47,5 +51,6 @@ def form_words(
         "items": items,
         "order": [question["id"] for question in questions],
         "outcomes": {outcome_id: outcome.name[language] for outcome_id, outcome in words.outcomes.items()},
-        "messages": {key: text[language] for key, text in messages.items() if key.startswith(PREFIXES)},
+        "products": dict(products),
+        "messages": {key: text[language] for key, text in messages.items() if key.startswith(prefixes)},
     }

@@ -22,15 +22,22 @@
     return lines.join(" ");
   }
 
-  form.recordText = (words, result) => {
-    const outcome = result.problems.length ? words.say("form.not_computed") : form.resultText(words, result);
+  function scoreResult(words, result) {
     const score = words.additive && result.score ? ` (${form.scoreText(words, result).toLowerCase()})` : "";
-    const settled = result.settled_by.length
-      ? ` ${words.say("form.settled_by", { items: words.itemList(result.settled_by) })}`
-      : "";
-    const remarks = result.remarks.map((remark) => ` ${form.remarkText(words, remark)}`).join("");
-    const said = result.problems.length ? "" : ` ${itemLines(words, result)}`;
-    return `${words.record_title}: ${outcome}${score}.${settled}${said}${remarks} ${words.stamp}`;
+    return [`${form.resultText(words, result)}${score}.`, ...result.remarks.map((r) => form.remarkText(words, r))];
+  }
+
+  function labelResult(words, result) {
+    return Object.entries(result.products).map(([id, product]) => `${form.productOutcome(words, id, product)}.`);
+  }
+
+  form.recordText = (words, result) => {
+    if (result.problems.length) return `${words.record_title}: ${words.say("form.not_computed")}. ${words.stamp}`;
+    const said = result.products ? labelResult(words, result) : scoreResult(words, result);
+    if (result.settled_by.length) {
+      said.push(words.say("form.settled_by", { items: words.itemList(result.settled_by) }));
+    }
+    return `${words.record_title}: ${said.join(" ")} ${itemLines(words, result)} ${words.stamp}`;
   };
 
   /** On plain http and at file:// the clipboard may be refused: then select the text, and leave it to the reader. */

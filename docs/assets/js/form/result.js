@@ -9,11 +9,12 @@
     return element;
   }
 
-  /** The sentence of the result, without mark-up; also what the copied text ends with. */
+  form.onHoldText = (words, result) =>
+    words.say("form.on_hold", { items: words.itemList([...new Set(result.problems.map((p) => p.item))]) });
+
+  /** The sentence of the result, without mark-up; the copied text has it too. */
   form.resultText = (words, result) => {
-    if (result.problems.length) {
-      return words.say("form.on_hold", { items: words.itemList([...new Set(result.problems.map((p) => p.item))]) });
-    }
+    if (result.problems.length) return form.onHoldText(words, result);
     return words.list(result.outcomes.map((id) => words.outcome(id)), "form.or");
   };
 
@@ -44,10 +45,10 @@
   }
 
   /** A live region speaks whenever it is written to: write only what differs. */
-  function replace(element, lines) {
+  form.replaceLines = (element, lines) => {
     const same = element.childElementCount === lines.length && lines.every((l, n) => l.isEqualNode(element.children[n]));
     if (!same) element.replaceChildren(...lines);
-  }
+  };
 
   /** @param {object} result of `calculators.evaluate`; @param {boolean} answered whether anything was answered */
   form.showScore = (element, words, result, answered) => {
@@ -56,14 +57,14 @@
     output.dataset.settled = String(result.settled);
     output.dataset.scoreMin = result.score?.min ?? "";
     output.dataset.scoreMax = result.score?.max ?? "";
-    replace(output, headline(words, result, answered));
-    replace(element.querySelector("[data-details]"), details(words, result, answered));
+    form.replaceLines(output, headline(words, result, answered));
+    form.replaceLines(element.querySelector("[data-details]"), details(words, result, answered));
   };
 
   /** Open the management of the outcomes still possible, once answers have narrowed them; close the rest. */
-  form.showManagement = (result, answered) => {
+  form.showManagement = (outcomes, answered) => {
     for (const block of document.querySelectorAll(".management[data-outcome]")) {
-      const present = answered && result.outcomes.includes(block.dataset.outcome);
+      const present = answered && outcomes.includes(block.dataset.outcome);
       if (present !== block.classList.contains("is-present")) block.open = present;
       block.classList.toggle("is-present", present);
       block.querySelector("[data-present]").hidden = !present;

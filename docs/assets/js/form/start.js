@@ -18,7 +18,7 @@
       form.showNotes(element, words, result);
       const draw = element.dataset.kind === "label" ? form.showLabel : form.showScore;
       draw(element, words, result, answered);
-      form.showManagement(result, answered);
+      form.showManagement(result.outcomes ?? [], answered);
       for (const button of element.querySelectorAll("[data-copy]")) button.hidden = !answered;
       if (!performance.getEntriesByName("vademecum:first-result").length) performance.mark("vademecum:first-result");
     }
@@ -44,7 +44,7 @@
       output.replaceChildren();
       element.querySelector("[data-details]").replaceChildren();
       form.showNotes(element, words, null);
-      form.showManagement({ outcomes: [] }, false);
+      form.showManagement([], false);
       const area = element.querySelector("[data-copy-text]");
       area.value = "";
       area.closest("label").hidden = true;
