@@ -65,6 +65,8 @@ def evaluate(calculator_id: str, answers: Any) -> dict[str, Any]:
     The result of ``eligibility`` is described in ``calculators.eligibility_result``.
 
     With a problem nothing is guessed: ``outcomes`` (``products``) is empty and ``problems`` lists each answer to
-    mend as ``{"item", "code", "seen", ...}`` (``calculators.problems``). Raise ``UnknownCalculator`` for an unknown id.
+    mend as ``{"item", "code", "seen", ...}`` (``calculators.problems``).
+
+    Raise ``UnknownCalculator`` for an unknown id.
     """
     return calculator(calculator_id).evaluate(answers)

@@ -1,5 +1,6 @@
 """The label check: its records are those of content/, its clock is right, and its sets are unions."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -11,7 +12,7 @@ from build_scripts.indication_records import MODULE, indication_data
 from calculators.dates import add_months, days
 from calculators.eligibility import early_failure
 from calculators.indication_data import INDICATIONS
-from calculators.label import both, either
+from calculators.label import both, either, in_force
 
 LEVELS: dict[str, list[Any]] = {
     "disease": ["dlbcl", "hgbl", "pmbcl", "fl3b", "tfl", "fl", "mcl"],
@@ -156,6 +157,20 @@ def test_a_record_known_by_its_month_leaves_the_days_of_that_month_open() -> Non
         "2025-03-15": {"inside_label", "outside_label"},
         "2025-03-31": {"inside_label"},
     }
+
+
+def test_a_record_holds_from_its_day_on() -> None:
+    answers = {"region": "eu", "disease": "mcl", "prior_lines": 2, "prior_btki": "yes"}
+    assert outcomes({**answers, "on": "2025-11-23"})["liso_cel"] == {"outside_label"}
+    assert outcomes({**answers, "on": "2025-11-24"})["liso_cel"] == {"inside_label"}
+    assert outcomes({**answers, "on": "2025-11"})["liso_cel"] == {"inside_label", "outside_label"}
+
+
+def test_a_record_that_ended_no_longer_holds_from_the_day_of_its_end() -> None:
+    ended = replace(INDICATIONS[0], since="2018-08-23", until="2026-03-01")
+    found = [in_force(ended, date(2026, month, day)) for month, day in ((2, 28), (3, 1), (3, 2))]
+    assert found == [True, False, False]
+    assert in_force(replace(ended, until="2026-03"), date(2026, 3, 15)) is None
 
 
 def test_without_a_date_nothing_is_read_from_the_clock() -> None:
