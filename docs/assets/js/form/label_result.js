@@ -36,13 +36,12 @@
       texts.push(words.say("form.decided_by", { criteria }));
     }
     for (const record of product.indications) texts.push(recordText(words, record));
-    for (const found of product.reimbursed) texts.push(reimbursedText(words, found));
+    for (const found of product.reimbursed ?? []) texts.push(reimbursedText(words, found));
     return texts;
   };
 
   form.productOutcome = (words, id, product) => {
-    const outcomes = words.list(product.outcomes.map((outcome) => words.outcome(outcome)), "form.or");
-    return `${words.products[id]}: ${outcomes}`;
+    return `${words.products[id]}: ${words.outcomeList(product.outcomes)}`;
   };
 
   function productRow(words, id, product) {

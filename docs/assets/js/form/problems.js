@@ -9,7 +9,7 @@
     const bare = problem.code === "implausible" && !problem.unit;
     const text = words.say(bare ? "problem.implausible_number" : `problem.${problem.code}`, {
       seen: problem.seen ?? "",
-      readings: or(problem.readings, (value) => words.number(value)),
+      readings: or(problem.readings, (value) => words.number(value.replace(/(\.\d*?)0+$/, "$1"))),
       allowed: or(problem.allowed, unit),
       items: words.itemList(problem.with ?? []),
       min: words.number(problem.min ?? ""),

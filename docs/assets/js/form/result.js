@@ -15,7 +15,7 @@
   /** The sentence of the result, without mark-up; the copied text has it too. */
   form.resultText = (words, result) => {
     if (result.problems.length) return form.onHoldText(words, result);
-    return words.list(result.outcomes.map((id) => words.outcome(id)), "form.or");
+    return words.outcomeList(result.outcomes);
   };
 
   form.scoreText = (words, result) => {

@@ -49,6 +49,15 @@
       return `${parts.slice(0, -1).join(", ")} ${this.say(joiner)} ${parts.at(-1)}`;
     }
 
+    /** Names that begin with the same words say them once: `Grado 3 o 4`. */
+    outcomeList(ids) {
+      const names = ids.map((id) => this.outcome(id).split(" "));
+      let shared = 0;
+      while (names.length > 1 && names.every((name) => name.length > shared + 1 && name[shared] === names[0][shared])) shared += 1;
+      const rest = names.map((name, place) => name.slice(place ? shared : 0).join(" "));
+      return this.list(rest, "form.or");
+    }
+
     itemList(ids) {
       return this.list(ids.map((id) => this.item(id)));
     }
