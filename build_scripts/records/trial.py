@@ -17,7 +17,7 @@ Endpoint = Literal[
     "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
     "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
     "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm", "nrm",
-    "infused", "transplanted", "crossover", "time_to_infusion_median", "vein_to_vein_median",
+    "infused", "not_infused", "transplanted", "crossover", "time_to_infusion_median", "vein_to_vein_median",
 ]  # fmt: skip
 Measure = Literal[
     "enrolled", "leukapheresed", "infused", "age_median", "age_65_or_over", "prior_lines_median",
