@@ -9,6 +9,8 @@ from build_scripts.problems import Loc
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import Words
+from build_scripts.records.diagram import Diagram
+from build_scripts.records.erratum import Erratum
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
@@ -33,6 +35,8 @@ class Content:
     products: dict[str, Product] = field(default_factory=dict)
     trials: dict[str, Trial] = field(default_factory=dict)
     toxicities: dict[str, Toxicity] = field(default_factory=dict)
+    diagrams: dict[str, Diagram] = field(default_factory=dict)
+    errata: dict[str, Erratum] = field(default_factory=dict)
     calculators: dict[str, CalculatorWords] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     journey: Journey | None = None
@@ -40,6 +44,12 @@ class Content:
     """Worked examples by calculator, in the order in which they are shown."""
     origins: dict[tuple[str, str], "Origin"] = field(default_factory=dict)
     """(kind, id) of every record, to where it stands."""
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """(kind, id) of records that could not be read; the id `*` stands for a file whose ids are not known."""
+
+    def knows(self, kind: str, identity: str) -> bool:
+        """Whether there is such a record, sound or not: what names a broken record is not wrong for that."""
+        return identity in getattr(self, kind) or not self.broken.isdisjoint({(kind, identity), (kind, "*")})
 
     def records(self) -> list[tuple[tuple[str, str], BaseModel]]:
         """Every record with its (kind, id), in the order in which they were read."""

@@ -11,18 +11,22 @@ from build_scripts.records.common import Language
 
 CONFIGS: dict[Language, str] = {"it": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
-Navigation = list[dict[str, list[str]]]
+type Navigation = list[dict[str, list[dict[str, str]]]]
 
 
 def navigation(content: Content, language: Language) -> Navigation:
     """Return mkdocs' `nav` from content/navigation.yaml: each section's pages, then its calculators."""
-    return [
-        {
-            section.title[language]: [addresses.page_source(page_id) for page_id in section.pages]
-            + [addresses.calculator_source(calculator_id) for calculator_id in section.calculators]
-        }
-        for section in content.navigation.sections
-    ]
+    nav: Navigation = []
+    for section in content.navigation.sections:
+        entries = []
+        for page_id in section.pages:
+            page = content.pages[page_id]
+            entries.append({(page.nav_title or page.title)[language]: addresses.page_source(page_id)})
+        for calculator_id in section.calculators:
+            title = content.calculators[calculator_id].title[language]
+            entries.append({title: addresses.calculator_source(calculator_id)})
+        nav.append({section.title[language]: entries})
+    return nav
 
 
 def shared_assets(assets: Path) -> dict[str, list[str]]:

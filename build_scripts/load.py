@@ -1,7 +1,7 @@
 """Read content/ and check it: every problem is found before anything is built.
 
-The folder says the kind. In `pages/`, `trials/`, `products/`, `toxicities/` and `calculators/` a file is one record
-and its name is the id; in `references/`, `indications/`, `glossary.yaml`, `messages.yaml` a file maps ids to records.
+The folder says the kind. In most folders a file is one record and its name is the id; in `references/` and
+`indications/`, and in files such as `glossary.yaml` and `messages.yaml`, a file maps ids to records.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,8 @@ from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import Words
+from build_scripts.records.diagram import Diagram
+from build_scripts.records.erratum import Erratum
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
@@ -31,11 +33,12 @@ ONE_PER_FILE: dict[str, type[BaseModel]] = {
     "products": Product,
     "trials": Trial,
     "toxicities": Toxicity,
+    "diagrams": Diagram,
     "calculators": CalculatorWords,
     "pages": Page,
 }
 MANY_PER_FILE: dict[str, type[BaseModel]] = {"references": Reference, "indications": Indication}
-MAPPINGS: dict[str, type[BaseModel]] = {"glossary": Term, "messages": Words}
+MAPPINGS: dict[str, type[BaseModel]] = {"glossary": Term, "messages": Words, "errata": Erratum}
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
 OPTIONAL = frozenset({"journey"})
 
@@ -62,6 +65,7 @@ class _Loader:
     def __post_init__(self) -> None:
         self.problems = Problems()
         self.origins: dict[tuple[str, str], Origin] = {}
+        self.broken: set[tuple[str, str]] = set()
 
     def load(self) -> Content | None:
         folder = self.root / "content"
@@ -81,7 +85,9 @@ class _Loader:
         if not isinstance(site, Site) or not isinstance(navigation, Navigation):
             return None
         assert journey is None or isinstance(journey, Journey)
-        return Content(site, navigation, journey=journey, cases=cases, origins=self.origins, **records)
+        return Content(
+            site, navigation, journey=journey, cases=cases, origins=self.origins, broken=self.broken, **records
+        )
 
     def _read(self, file: Path) -> Document | None:
         path = file.relative_to(self.root).as_posix()
@@ -100,10 +106,11 @@ class _Loader:
 
     def _mapping(self, held: dict[str, Any], kind: str, model: type[BaseModel], file: Path) -> None:
         document = self._read(file)
-        if document is None:
-            return
-        if not isinstance(document.data, dict):
+        if document is not None and not isinstance(document.data, dict):
             self.problems.add(document.problem((), "this file maps ids to records"))
+            document = None
+        if document is None:
+            self.broken.add((kind, "*"))
             return
         for identity in document.data:
             self._put(held, kind, identity, model, document, (identity,))
@@ -118,6 +125,7 @@ class _Loader:
         loc: tuple[str, ...],
     ) -> None:
         if document is None:
+            self.broken.add((kind, identity))
             return
         if identity in held:
             first = self.origins[kind, identity]
@@ -130,6 +138,8 @@ class _Loader:
         if record is not None:
             held[identity] = record
             self.origins[kind, identity] = Origin(document, loc)
+        else:
+            self.broken.add((kind, identity))
 
     def _validate[T](self, validate: Callable[[], T], document: Document, loc: tuple[str | int, ...]) -> T | None:
         try:
@@ -145,10 +155,11 @@ class _Loader:
         cases: dict[str, list[Case]] = {}
         for file in sorted((self.root / "tests" / "cases").glob("*.yaml")):
             document = self._read(file)
-            if document is None:
-                continue
-            if not isinstance(document.data, list):
+            if document is not None and not isinstance(document.data, list):
                 self.problems.add(document.problem((), "this file is a list of examples"))
+                document = None
+            if document is None:
+                self.broken.add(("cases", file.stem))
                 continue
             read = [
                 self._validate(lambda data=data: Case.model_validate(data), document, (number,))  # type: ignore[misc]

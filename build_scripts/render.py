@@ -108,7 +108,7 @@ def _draw(
     if kind == "pages":
         page = content.pages[identity]
         body = templates.get_template("page.md.j2").render(facts, page=page)
-        front = _front_matter(view, page.title[language], page.summary[language])
+        front = _front_matter(view, page.title[language], page.summary[language], service=page.kind == "service")
     else:
         words = content.calculators[identity]
         body = templates.get_template("calculator/page.md.j2").render(
@@ -126,7 +126,9 @@ def _draw(
     return front + "\n".join(_without_runs_of_blank_lines(body)) + "\n"
 
 
-def _front_matter(view: PageView, title: str, description: str, *, calculator: bool = False) -> str:
+def _front_matter(
+    view: PageView, title: str, description: str, *, calculator: bool = False, service: bool = False
+) -> str:
     # Every page has its twin at the same place in the other language's folder.
     address = addresses.link(view.source, view.source)
     up = "../" * (view.source.count("/") + 1)
@@ -136,6 +138,8 @@ def _front_matter(view: PageView, title: str, description: str, *, calculator: b
     facts: dict[str, Any] = {"title": title, "description": description, "alternate": twins}
     if calculator:
         facts["calculator"] = True
+    if service:  # lists and instructions come after what is clinical, in search
+        facts["search"] = {"boost": 0.5}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 

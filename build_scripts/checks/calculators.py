@@ -13,10 +13,10 @@ def check(content: Content, problems: Problems) -> None:
     """Report words without a definition, definitions without words, and management that does not fit its outcomes."""
     known = calculators.calculator_ids()
     for calculator_id in known:
-        if calculator_id not in content.calculators:
+        if not content.knows("calculators", calculator_id):
             path = f"content/calculators/{calculator_id}.yaml"
             problems.add(Problem(path, 1, 1, "", "this calculator has no words"))
-        if not content.cases.get(calculator_id):
+        if not content.cases.get(calculator_id) and ("cases", calculator_id) not in content.broken:
             problems.add(
                 Problem(f"tests/cases/{calculator_id}.yaml", 1, 1, "", "this calculator has no worked examples")
             )
@@ -27,7 +27,7 @@ def check(content: Content, problems: Problems) -> None:
             continue
         _words(content, calculator_id, document, problems)
         for number, page_id in enumerate(words.pages):
-            if page_id not in content.pages:
+            if not content.knows("pages", page_id):
                 problems.add(document.problem(("pages", number), f"there is no {page_id} in content/pages"))
     for calculator_id, cases in content.cases.items():
         document = content.origins["cases", calculator_id].document
@@ -72,6 +72,8 @@ def _toxicities(content: Content, problems: Problems) -> None:
             continue
         words = content.calculators.get(toxicity.calculator)
         if words is None:
+            if content.knows("calculators", toxicity.calculator):
+                continue
             problems.add(
                 document.problem(("calculator",), f"there is no {toxicity.calculator} in content/calculators")
             )
@@ -85,10 +87,11 @@ def _toxicities(content: Content, problems: Problems) -> None:
         document = content.origins["calculators", calculator_id].document
         if words.toxicity is None:
             continue
-        if words.toxicity not in content.toxicities:
+        held = content.toxicities.get(words.toxicity)
+        if not content.knows("toxicities", words.toxicity):
             problems.add(document.problem(("toxicity",), f"there is no {words.toxicity} in content/toxicities"))
-        elif content.toxicities[words.toxicity].calculator != calculator_id:
-            own = content.toxicities[words.toxicity].calculator
+        elif held is not None and held.calculator != calculator_id:
+            own = held.calculator
             problems.add(
                 document.problem(("toxicity",), f"its management goes by the outcomes of {own}: name it under pages")
             )

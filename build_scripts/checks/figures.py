@@ -13,7 +13,7 @@ def check(content: Content, problems: Problems) -> None:
     for trial_id, trial in content.trials.items():
         document = content.origins["trials", trial_id].document
         for arm_id, arm in trial.arms.items():
-            if arm.product is not None and arm.product not in content.products:
+            if arm.product is not None and not content.knows("products", arm.product):
                 problems.add(
                     document.problem(("arms", arm_id, "product"), f"there is no {arm.product} in content/products")
                 )

@@ -47,6 +47,6 @@ def _templates(content: Content, problems: Problems) -> None:
             if not (isinstance(call.node, nodes.Name) and call.node.name == "message" and call.args):
                 continue
             name = call.args[0]
-            if isinstance(name, nodes.Const) and name.value not in content.messages:
+            if isinstance(name, nodes.Const) and not content.knows("messages", name.value):
                 path = file.relative_to(TEMPLATES.parent.parent).as_posix()
                 problems.add(Problem(path, call.lineno, 1, "", f"there is no message {name.value}"))

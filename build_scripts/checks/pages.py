@@ -21,7 +21,7 @@ def check(content: Content, problems: Problems) -> None:
         document = content.origins["pages", page_id].document
 
         def missing(loc: Loc, kind: str, identity: str) -> None:
-            if identity not in getattr(content, kind):
+            if not content.knows(kind, identity):
                 problems.add(document.problem(loc, f"there is no {identity} in content/{kind}"))  # noqa: B023 - called at once
 
         for number, calculator_id in enumerate(page.calculators):
@@ -40,19 +40,18 @@ def check(content: Content, problems: Problems) -> None:
 def _navigation(content: Content, problems: Problems) -> None:
     document = content.origins["navigation", "navigation"].document
     for kind in ("pages", "calculators"):
-        held = getattr(content, kind)
         seen: set[str] = set()
         for number, section in enumerate(content.navigation.sections):
             for place, identity in enumerate(getattr(section, kind)):
                 loc = ("sections", number, kind, place)
-                if identity not in held:
+                if not content.knows(kind, identity):
                     problems.add(document.problem(loc, f"there is no {identity} in content/{kind}"))
                 if identity in seen:
                     problems.add(document.problem(loc, f"{identity} stands in the menu already"))
                 seen.add(identity)
-        for identity in held:
+        for identity in getattr(content, kind):
             if identity not in seen:
                 origin = content.origins[kind, identity]
                 problems.add(origin.document.problem(origin.loc, "is missing from content/navigation.yaml"))
-    if "home" not in content.pages:
+    if not content.knows("pages", "home"):
         problems.add(document.problem((), "there is no page home, the first page of each language"))

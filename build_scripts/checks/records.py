@@ -5,9 +5,15 @@ from build_scripts.problems import Problems
 
 
 def check(content: Content, problems: Problems) -> None:
-    """Report indications of unknown products."""
+    """Report indications of unknown products, and errata that name unknown pages."""
     for record_id, record in content.indications.items():
-        if record.product not in content.products:
+        if not content.knows("products", record.product):
             origin = content.origins["indications", record_id]
             loc = (*origin.loc, "product")
             problems.add(origin.document.problem(loc, f"there is no {record.product} in content/products"))
+    for erratum_id, erratum in content.errata.items():
+        origin = content.origins["errata", erratum_id]
+        for number, page_id in enumerate(erratum.pages):
+            if page_id not in content.pages:
+                loc = (*origin.loc, "pages", number)
+                problems.add(origin.document.problem(loc, f"there is no {page_id} in content/pages"))

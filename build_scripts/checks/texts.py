@@ -1,7 +1,5 @@
 """Texts: every call names something that exists, and titles are plain."""
 
-from typing import Any
-
 from build_scripts.content import Content, walk
 from build_scripts.problems import Loc, Problems
 from build_scripts.records.common import LANGUAGES, Words
@@ -50,11 +48,6 @@ def exists(content: Content, call: Call) -> bool:
     """Whether what `call` names is in the content."""
     if call.name == "figure":
         trial, _, figure = call.target.partition(".")
-        return trial in content.trials and figure in content.trials[trial].figures
-    held: dict[str, Any] = {
-        "cite": content.references,
-        "page": content.pages,
-        "calculator": content.calculators,
-        "term": content.glossary,
-    }
-    return call.target in held[call.name]
+        return figure in content.trials[trial].figures if trial in content.trials else content.knows("trials", trial)
+    kinds = {"cite": "references", "page": "pages", "calculator": "calculators", "term": "glossary"}
+    return content.knows(kinds[call.name], call.target)
