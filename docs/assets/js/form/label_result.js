@@ -44,13 +44,13 @@
     return `${words.products[id]}: ${words.outcomeList(product.outcomes)}`;
   };
 
-  function productRow(words, id, product) {
+  function productRow(words, id, product, answered) {
     const row = document.createElement("div");
     row.className = "product";
     row.dataset.product = id;
     row.dataset.outcomes = product.outcomes.join(" ");
     row.append(line(form.productOutcome(words, id, product), "product-outcome"));
-    for (const text of form.productTexts(words, product)) row.append(line(text, "product-note"));
+    for (const text of answered ? form.productTexts(words, product) : []) row.append(line(text, "product-note"));
     return row;
   }
 
@@ -58,7 +58,7 @@
   form.showLabel = (element, words, result, answered) => {
     const output = element.querySelector("[data-result]");
     output.dataset.settled = String(result.settled);
-    const rows = Object.entries(result.products).map(([id, product]) => productRow(words, id, product));
+    const rows = Object.entries(result.products).map(([id, product]) => productRow(words, id, product, answered));
     if (result.problems.length) rows.unshift(line(form.onHoldText(words, result), "outcome"));
     if (!answered) rows.unshift(line(words.say("form.nothing_yet"), "outcome outcome--none"));
     form.replaceLines(output, rows);
