@@ -19,7 +19,7 @@ MONTHS: dict[Language, tuple[str, ...]] = {
 
 def number(value: Decimal | int, language: Language) -> str:
     """Write a number with the language's decimal sign, a true minus sign, and every digit of the record."""
-    text = f"{value:f}".replace("-", "−")
+    text = format(Decimal(value), "f").replace("-", "−")
     return text.replace(".", ",") if language == "it" else text
 
 

@@ -39,7 +39,7 @@ def content_tree(folder: Path) -> Path:
 
 
 def break_tree(root: Path, edits: list[tuple[str, str, str]]) -> list[tuple[int, int]]:
-    """Apply (file, old, new) edits; `‹` in `new` marks where the error stands. Returns those lines and columns, from 1."""
+    """Apply (file, old, new) edits; `‹` in `new` marks an error's place. Returns their lines and columns, from 1."""
     marks = [chr(0xE000 + number) for number in range(len(edits))]
     for (name, old, new), mark in zip(edits, marks, strict=True):
         file = root / name

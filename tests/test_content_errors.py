@@ -59,33 +59,83 @@ AGAIN = """\
 
 # What each record's own form cannot tell.
 SENSE: list[Mistake] = [
-    (PAGE, 'en: \'Grade with {{ calculator("crs"', 'en: \'Grade with {{ calculator("‹crx"', 'calculator("crx"): there is no'),
-    (PAGE, 'the calculator") }} {{ cite("lee-2019"', 'the calculator") }} {{ cite("‹lee-2091"', 'cite("lee-2091"): there is no'),
-    (PAGE, 'it: \'La risposta {{ figure("example-1.orr")', 'it: \'La risposta {{ figure("‹example-1.orx")', 'figure("example-1.orx"): there'),
-    (PAGE, "en: \"One thing in each note.\"", "en: \"One {{ ‹thing }} in each note.\"", "thing is not defined; a text may call cite"),
-    (PAGE, "it: \"Una sola cosa per nota.\"", "it: ‹\"Una {{ cosa\"", "now.1.note.text.it: "),
-    (PAGE, "{it: Infusione, en: Infusion}", "{it: Infusione, en: ‹'{% if 1 %}x{% endif %}'}", "a text holds calls only"),
+    (
+        PAGE,
+        'en: \'Grade with {{ calculator("crs"',
+        'en: \'Grade with {{ calculator("‹crx"',
+        'calculator("crx"): there is no',
+    ),
+    (
+        PAGE,
+        'the calculator") }} {{ cite("lee-2019"',
+        'the calculator") }} {{ cite("‹lee-2091"',
+        'cite("lee-2091"): there is no',
+    ),
+    (
+        PAGE,
+        'it: \'La risposta {{ figure("example-1.orr")',
+        'it: \'La risposta {{ figure("‹example-1.orx")',
+        'figure("example-1.orx"): there',
+    ),
+    (
+        PAGE,
+        'en: "One thing in each note."',
+        'en: "One {{ ‹thing }} in each note."',
+        "thing is not defined; a text may call cite",
+    ),
+    (PAGE, 'it: "Una sola cosa per nota."', 'it: ‹"Una {{ cosa"', "now.1.note.text.it: "),
+    (
+        PAGE,
+        "{it: Infusione, en: Infusion}",
+        "{it: Infusione, en: ‹'{% if 1 %}x{% endif %}'}",
+        "a text holds calls only",
+    ),
     (PAGE, "{it: Pagina di esempio,", "{it: ‹'Pagina {{ term(\"icans\") }}',", "title.it: term(…) cannot stand here"),
     (PAGE, "related: [home]", "related: [‹home-page]", "related.0: there is no home-page in content/pages"),
     (PAGE, "calculators: [crs]", "calculators: [‹crz]", "calculators.0: there is no crz in content/calculators"),
-    (PAGE, "why:\n", "evidence:\n  - view: {name: ‹no-such-view}\nwhy:\n", "evidence.0.view.name: there is no view no-such-view"),
+    (
+        PAGE,
+        "why:\n",
+        "evidence:\n  - view: {name: ‹no-such-view}\nwhy:\n",
+        "evidence.0.view.name: there is no view no-such-view",
+    ),
     (PAGE, "content_date: 2026-11-20", "content_date: ‹2028-01-01", "content_date: lies after the edition"),
     (PAGE, "review_by: 2027-05-20", "review_by: ‹2026-01-01", "review_by: lies before content_date"),
-    (REFERENCE, "\nexample-2021:", "\n‹unused-2020: {kind: web, title: T, year: 2020}\nexample-2021:", "nothing cites this"),
+    (
+        REFERENCE,
+        "\nexample-2021:",
+        "\n‹unused-2020: {kind: web, title: T, year: 2020}\nexample-2021:",
+        "nothing cites this",
+    ),
     (REFERENCE, "year: 2021", "year: ‹2099", "example-2021.year: lies after the edition"),
     (INDICATION, "product: axi-cel", "product: ‹axi", "product: there is no axi in content/products"),
     (INDICATION, "\n  # until: '2026-05-01'", "\n  until: ‹'2021'", "until: ends before it begins"),
     (INDICATION, "{ref: yescarta-smpc", "{ref: ‹yescarta-spc", "citations.0.ref: there is no reference yescarta-spc"),
     (TRIAL, "date: 2021-03", "date: ‹2022-03", "data_cuts.primary.date: the data were cut after they were published"),
     (TRIAL, "value: 83 ", "value: ‹83.21 ", "figures.orr.value: no number of patients out of 180 is 83.21%"),
-    (TRIAL, "analysis_set: infused", "analysis_set: ‹treated", "analysis_set: this study has no analysis set treated"),
+    (
+        TRIAL,
+        "analysis_set: infused",
+        "analysis_set: ‹treated",
+        "analysis_set: this study has no analysis set treated",
+    ),
     (TRIAL, "  efs-24m:", AGAIN + "  efs-24m:", "figures.orr-again: says the same as orr"),
     (TOXICITY, "outcome: grade_1", "outcome: ‹grade_9", "management.0.outcome: crs has no such outcome"),
-    (MESSAGES, 'example.found: {it: "{count}', '‹example.found: {it: "{counts}', "the languages fill in different values"),
-    (MENU, "pages: [example-page]", "pages: [example-page, ‹example-page]", "example-page stands in the menu already"),
+    (
+        MESSAGES,
+        'example.found: {it: "{count}',
+        '‹example.found: {it: "{counts}',
+        "the languages fill in different values",
+    ),
+    (
+        MENU,
+        "pages: [example-page]",
+        "pages: [example-page, ‹example-page]",
+        "example-page stands in the menu already",
+    ),
     (WORDS, "\n  year:\n", "\n  ‹years:\n", "items.years: the calculator's definition has no such id"),
     (CASES, "- id: cannot-count-back", "- id: ‹all-correct", "1.id: all-correct stands already above"),
-]  # fmt: skip
+]
 
 
 def errors_of(root: Path) -> list[str]:
