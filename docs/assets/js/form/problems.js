@@ -22,6 +22,7 @@
 
   /** @param {object} value as in calculators/reading.py, e.g. 29 mg/L read as 2.9 mg/dL */
   function readText(words, item, value) {
+    if (words.items[item].units.length < 2) return "";
     const sign = value.relation === "=" ? "" : value.relation;
     const write = (number, unit) => `${sign}${words.number(number)} ${words.unit(unit)}`;
     const others = words.items[item].units
