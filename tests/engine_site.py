@@ -10,20 +10,26 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from browsers import Page
 
+from build_scripts.engine import build_engine
 from build_scripts.engine.bundle import ROOT
 from build_scripts.engine.payloads import make_payload
 
 PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Engine</title>{head}
-<script>
-  var seen = [];
-  document.addEventListener("vademecum:engine", (event) => seen.push(event.detail));
-</script>
+<html lang="en"><head><meta charset="utf-8"><title>Engine</title><link rel="icon" href="data:,">{head}
+<script src="seen.js"></script>
 <script src="../assets/engine/boot.js" async></script></head>
 <body><h1>Engine</h1></body></html>
 """
 
+SEEN = """var seen = [];
+document.addEventListener("vademecum:engine", (event) => seen.push(event.detail));
+"""
+
+FEVER = ["crs", {"fever": "present", "hypotension": "none", "hypoxia": "none"}]
+
+# Asks and gives the result, or the reason of the refusal.
 ASK = """async ([id, answers]) => {
   try { return { result: await vademecum.engine.evaluate(id, answers) }; }
   catch (error) { return { reason: error.reason ?? String(error) }; }
@@ -44,6 +50,36 @@ def write_page(site: Path, head: str = "") -> None:
     """Write the page `en/page.html` that starts the engine; `head` comes before the engine's script."""
     (site / "en").mkdir(parents=True, exist_ok=True)
     (site / "en" / "page.html").write_text(PAGE.format(head=head))
+    (site / "en" / "seen.js").write_text(SEEN)
+
+
+def start(page: Page, base: str) -> str:
+    """Open the page; return the state in which the engine came to rest."""
+    page.open(base + "en/page.html")
+    state = page.wait_until(
+        "() => ['ready', 'failed'].includes(window.vademecum?.engine.state) && vademecum.engine.state", timeout=60
+    )
+    assert page.attribute("html", "data-engine") == state
+    return str(state)
+
+
+def reason(page: Page, base: str) -> str:
+    """Open a page whose engine must fail; return its reason, once every sign agrees that there is no result."""
+    assert start(page, base) == "failed"
+    found = page.evaluate("() => vademecum.engine.reason")
+    assert page.evaluate(ASK, FEVER) == {"reason": found}
+    assert page.evaluate("() => vademecum.engine.ready.catch((error) => error.reason)") == found
+    last = page.evaluate("() => seen.at(-1)")
+    assert (last["state"], last["reason"]) == ("failed", found)
+    return str(found)
+
+
+def write_site(folder: Path) -> Path:
+    """A site of one page, with the engine as it is shipped."""
+    site = folder / "site"
+    write_page(site)
+    build_engine(ROOT, worked_examples(), site / "assets" / "engine")
+    return site
 
 
 def part_file(site: Path, name: str) -> Path:
@@ -104,9 +140,15 @@ def exchange(name: str, content: Callable[[bytes], bytes], *, recorded: bool = F
     return damage
 
 
-def copy_site(site: Path, to: Path, damage: Callable[[Path], None], head: str = "") -> Path:
+def damaged(site: Path, to: Path, damage: Callable[[Path], None]) -> Path:
     """A copy of the site, damaged."""
     shutil.copytree(site, to)
-    write_page(to, head)
     damage(to)
+    return to
+
+
+def with_head(site: Path, to: Path, head: str) -> Path:
+    """A copy of the site with something more in its page's head."""
+    shutil.copytree(site, to)
+    write_page(to, head)
     return to
