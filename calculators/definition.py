@@ -1,6 +1,6 @@
 """A calculator described as plain data: what forms, tables, worksheets and schemas are rendered from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -98,11 +98,12 @@ def describe_item(item: Item) -> dict[str, Any]:
             "zero": item.zero_plausible,
         },
         "ties": [_number(t) for t in item.ties],
-        "bands": [_band(b) for b in item.levels],
+        "bands": [describe_band(b) for b in item.levels],
     }
 
 
-def _band(band: Band) -> dict[str, Any]:
+def describe_band(band: Band) -> dict[str, Any]:
+    """Describe one band; see ``describe`` for the shape."""
     return {
         "id": band.id,
         "min": _number(band.low),
@@ -120,40 +121,50 @@ def score_rows(score: Score) -> Iterator[dict[str, Any]]:
     ``columns`` is what a reader sees, ``answers`` is what ``evaluate`` takes to give that row. Levels that a
     score never tells apart share a row: ICE orientation is counted 0-4, ICANS reads the ICE total by range.
     """
-    columns = _columns(score)
-    for cells in product(*(options for _, options in columns)):
-        answers: dict[str, Any] = {}
-        points: dict[str, int] = {}
-        for cell in cells:
-            for item_id, levels in cell[1].items():
-                answers[item_id] = levels[0] if len(levels) == 1 else list(levels)
-                points[item_id] = next(x.points for x in score.item(item_id).levels if x.id == levels[0])
+    for shown, levels, answers in complete_inputs(score.items):
+        points = {i: next(x.points for x in score.item(i).levels if x.id == level) for i, level in levels.items()}
         value = score.rule(points)
-        shown = {name: cell[0] for (name, _), cell in zip(columns, cells, strict=True)}
         yield {"columns": shown, "answers": answers, "score": value, "outcome": score.outcome(value)}
-
-
-def rows_csv(rows: Iterable[dict[str, Any]]) -> str:
-    """Write rows as CSV: the columns, then ``score`` and ``outcome``. Ids hold no comma and no quote."""
-    lines: list[str] = []
-    for row in rows:
-        if not lines:
-            lines.append(",".join((*row["columns"], "score", "outcome")))
-        lines.append(",".join((*row["columns"].values(), str(row["score"]), row["outcome"])))
-    return "".join(f"{line}\n" for line in lines)
 
 
 type Cell = tuple[str, dict[str, tuple[str, ...]]]
 """What a reader sees, and the levels of each item that it stands for."""
+type Row = tuple[dict[str, str], dict[str, str], dict[str, Any]]
+"""What a reader sees, one level for each item, and the answers that stand for the row."""
 
 
-def _columns(score: Score) -> list[tuple[str, list[Cell]]]:
+def complete_inputs(items: Sequence[Item]) -> Iterator[Row]:
+    """Yield every complete input of some items, once, best to worst."""
+    columns = _columns(items)
+    for cells in product(*(options for _, options in columns)):
+        levels = {item_id: found for cell in cells for item_id, found in cell[1].items()}
+        yield (
+            {name: cell[0] for (name, _), cell in zip(columns, cells, strict=True)},
+            {item_id: found[0] for item_id, found in levels.items()},
+            {item_id: found[0] if len(found) == 1 else list(found) for item_id, found in levels.items()},
+        )
+
+
+def rows_csv(rows: Iterable[dict[str, Any]]) -> str:
+    """Write rows as CSV: the columns, then the results. Ids hold no comma and no quote."""
+    lines: list[str] = []
+    for row in rows:
+        cells = row["columns"] | {
+            name: str(found) for name, found in row.items() if name not in ("columns", "answers")
+        }
+        if not lines:
+            lines.append(",".join(cells))
+        lines.append(",".join(cells.values()))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _columns(items: Sequence[Item]) -> list[tuple[str, list[Cell]]]:
     columns: list[tuple[str, list[Cell]]] = []
-    for item in score.items:
+    for item in items:
         if item.group is None:
             columns.append((item.id, _cells(item)))
         elif item.group not in (name for name, _ in columns):
-            columns.append((item.group, _group_cells([i for i in score.items if i.group == item.group])))
+            columns.append((item.group, _group_cells([i for i in items if i.group == item.group])))
     return columns
 
 

@@ -15,11 +15,13 @@ class Reading:
     """The levels that an answer leaves possible, and for a number what was read.
 
     ``value``: ``{"relation": "=", "given": "29", "unit": "mg/L", "value": "2.9", "first_unit": "mg/dL"}``.
+    ``allowed``: the numbers that the answer allows, exact and in the first unit.
     """
 
     levels: tuple[str, ...]
     value: dict[str, str] | None = None
     tie: bool = False
+    allowed: Interval | None = None
 
 
 def all_levels(item: Item) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def _read_quantity(item: Quantity, answer: object) -> Reading:
     value = unit.to_first(given)
     allowed = interval(relation, value)
     return Reading(
-        tuple(band.id for band in item.levels if allowed.meets(_bounds(band))),
+        levels_meeting(item, allowed),
         {
             "relation": relation,
             "given": format(given, "f"),
@@ -85,7 +87,13 @@ def _read_quantity(item: Quantity, answer: object) -> Reading:
             "first_unit": item.units[0].id,
         },
         tie=relation == "=" and value in item.ties,
+        allowed=allowed,
     )
+
+
+def levels_meeting(item: Quantity, allowed: Interval) -> tuple[str, ...]:
+    """List the bands in which the number may lie."""
+    return tuple(band.id for band in item.levels if allowed.meets(bounds(band)))
 
 
 def _read_unit(item: Quantity, answer: dict[Any, Any]) -> Unit:
@@ -112,7 +120,8 @@ def _plausible(item: Quantity, unit: Unit, given: Decimal) -> bool:
     return low <= value <= high or (item.zero_plausible and value == 0)
 
 
-def _bounds(band: Band) -> Interval:
+def bounds(band: Band) -> Interval:
+    """Return the numbers of a band."""
     return Interval(band.low, band.low_inclusive, band.high, band.high_inclusive)
 
 

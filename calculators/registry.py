@@ -10,6 +10,9 @@ from calculators.crs import CRS
 from calculators.definition import describe, score_rows
 from calculators.eligibility_result import describe_eligibility, evaluate_eligibility
 from calculators.evaluation import evaluate_score
+from calculators.formula import Formula
+from calculators.formula_definition import describe_formula, formula_rows
+from calculators.formula_result import evaluate_formula
 from calculators.icans import ICANS
 from calculators.ice import ICE
 from calculators.model import Score
@@ -30,6 +33,12 @@ class Calculator:
 
 def _of_score(score: Score) -> Calculator:
     return Calculator(partial(describe, score), partial(evaluate_score, score), partial(score_rows, score))
+
+
+def _of_formula(formula: Formula) -> Calculator:
+    return Calculator(
+        partial(describe_formula, formula), partial(evaluate_formula, formula), partial(formula_rows, formula)
+    )
 
 
 CALCULATORS: dict[str, Calculator] = {
