@@ -23,7 +23,8 @@ for (const name of ["wasm", "python"]) {
 function findObstacle() {
   if (typeof WebAssembly === "undefined") return "no_webassembly";
   try {
-    new WebAssembly.Module(EMPTY_MODULE);
+    // WebKit's policy check comes with the instance, that of the others with the module.
+    new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE));
     return null;
   } catch {
     return "webassembly_blocked"; // a Content-Security-Policy without 'wasm-unsafe-eval'
@@ -44,30 +45,34 @@ async function takePart({ part, payload, record }) {
   }
 }
 
-/** Pyodide's own loader swallows errors here and then waits for ever: the race in `startPython` does not. */
+/**
+ * Answers Pyodide's requests from the parts, and refuses all others.
+ * @returns {Promise<never>} rejected when a part or the start of its code fails: Pyodide's own loader
+ *   only warns of that, and waits for ever
+ */
 function answerPyodide() {
   self.fetch = async (address) => {
     if (String(address) === `${NOWHERE}pyodide.asm.wasm`) return new Response();
     if (String(address) === `${NOWHERE}python_stdlib.zip`) return new Response(await parts.python.promise);
     throw new Error(`not part of the engine: ${address}`);
   };
-  WebAssembly.instantiateStreaming = async (_response, imports) => {
-    const module = await parts.wasm.promise;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (_response, imports) => {
+      const module = await parts.wasm.promise;
+      const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
+        reject(error);
+        throw error;
+      });
+      return { module, instance };
+    };
+    for (const { promise } of Object.values(parts)) promise.catch(reject);
+  });
 }
 
 /** @returns {Promise<any>} the Python module that answers */
 async function startPython() {
-  answerPyodide();
-  const pyodide = await Promise.race([
-    loadPyodide({
-      indexURL: NOWHERE,
-      lockFileContents: LOCK_FILE,
-    }),
-    // Only their failures matter in this race.
-    ...Object.values(parts).map(({ promise }) => promise.then(() => new Promise(() => {}))),
-  ]);
+  const failure = answerPyodide();
+  const pyodide = await Promise.race([failure, loadPyodide({ indexURL: NOWHERE, lockFileContents: LOCK_FILE })]);
   return pyodide.pyimport("browser_bridge");
 }
 
