@@ -41,7 +41,7 @@ class CalculatorView:
             "form.stamp",
             title=self.view.plain(site.title),
             edition=site.edition,
-            date=self.words.content_date.isoformat(),
+            date=self.view.date(self.words.content_date),
         )
         return form_words(
             self.definition,
