@@ -92,6 +92,13 @@ SENSE: list[Mistake] = [
     ),
     (PAGE, "{it: Pagina di esempio,", "{it: ‹'Pagina {{ term(\"icans\") }}',", "title.it: term(…) cannot stand here"),
     (PAGE, "related: [home]", "related: [‹home-page]", "related.0: there is no home-page in content/pages"),
+    (
+        PAGE,
+        "en: haematologists and nurses",
+        "en: 'a [link‹](crs.html) away'",
+        "audience.en: a link within the site is",
+    ),
+    (PAGE, "it: ematologi e infermieri", "it: ematologi‹<br>infermieri", "audience.it: no HTML in a text"),
     (PAGE, "calculators: [crs]", "calculators: [‹crz]", "calculators.0: there is no crz in content/calculators"),
     (
         PAGE,

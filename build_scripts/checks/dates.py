@@ -42,9 +42,10 @@ def _wrong(model: object, edition: str) -> list[tuple[str, str]]:
             ]
         case Reference():
             accessed = model.accessed.isoformat() if model.accessed else None
+            year = str(model.year) if model.year else None
             return [
                 *_order(edition, accessed, "accessed", "lies after the edition"),
-                *_order(edition, str(model.year), "year", "lies after the edition"),
+                *_order(edition, year, "year", "lies after the edition"),
             ]
         case Dated():
             return [

@@ -23,13 +23,13 @@ def check(content: Content, problems: Problems) -> None:
             _names(trial, figure, document, loc, problems)
             key = (
                 figure.arm, figure.versus, figure.endpoint, figure.analysis_set, figure.at_months, figure.data_cut,
-                figure.scale, figure.definition and figure.definition.en,
+                figure.scale,
             )  # fmt: skip
             if key in seen:
                 problems.add(
                     document.problem(
                         loc,
-                        f"says the same as {seen[key]}: same arm, endpoint, analysis set, time and data cut",
+                        f"says the same as {seen[key]}: same arm, endpoint, analysis set, time, scale and data cut",
                         on_key=True,
                     )
                 )

@@ -35,6 +35,16 @@ def check(content: Content, problems: Problems) -> None:
                 for name, value in model.args.items():
                     if name in ARGUMENTS:
                         missing((*loc, "args", name), ARGUMENTS[name], value)
+                for grade in _unknown_grades(content, model):
+                    problems.add(
+                        document.problem((*loc, "args", "grades"), f"the toxicity has no advice for {grade}")
+                    )
+
+
+def _unknown_grades(content: Content, view: View) -> list[str]:
+    toxicity = content.toxicities.get(view.args.get("toxicity", ""))
+    known = {grade.outcome for grade in toxicity.management} if toxicity else set()
+    return [grade for grade in view.args.get("grades", "").split() if toxicity and grade not in known]
 
 
 def _navigation(content: Content, problems: Problems) -> None:

@@ -14,6 +14,6 @@ def check(content: Content, problems: Problems) -> None:
     for erratum_id, erratum in content.errata.items():
         origin = content.origins["errata", erratum_id]
         for number, page_id in enumerate(erratum.pages):
-            if page_id not in content.pages:
+            if not content.knows("pages", page_id):
                 loc = (*origin.loc, "pages", number)
                 problems.add(origin.document.problem(loc, f"there is no {page_id} in content/pages"))

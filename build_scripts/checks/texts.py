@@ -1,5 +1,7 @@
 """Texts: every call names something that exists, and titles are plain."""
 
+import re
+
 from build_scripts.content import Content, walk
 from build_scripts.problems import Loc, Problems
 from build_scripts.records.common import LANGUAGES, Words
@@ -13,6 +15,16 @@ PLAIN = frozenset(
     }
 )  # fmt: skip
 """Fields that also appear where nothing can be linked: menus, browser tabs, copied text."""
+
+
+REFUSED = {
+    re.compile(r"</?[a-zA-Z][^>\s]*|<!"): "no HTML in a text: write Markdown",
+    re.compile(
+        r"\]\((?!https://)[^)]*|\]\[[^\]]*|^\[[^\]]+\]:", re.MULTILINE
+    ): "a link within the site is written page(…)",
+    re.compile(r"^#{1,6} .*", re.MULTILINE): "a heading is a block of its own",
+}
+"""What Markdown would let through although nobody could check where it leads or where it ends."""
 
 
 def check(content: Content, problems: Problems) -> None:
@@ -33,6 +45,9 @@ def check(content: Content, problems: Problems) -> None:
 
 
 def _text(content: Content, document: Document, loc: Loc, text: str, problems: Problems) -> None:
+    for pattern, message in REFUSED.items():
+        for found in pattern.finditer(text):
+            problems.add(document.problem(loc, message, at=found[0]))
     for call in calls(text):
         if isinstance(call, TextError):
             problems.add(document.problem(loc, str(call), at=call.at))
