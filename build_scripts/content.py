@@ -10,6 +10,7 @@ from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import Words
 from build_scripts.records.diagram import Diagram
+from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
@@ -34,6 +35,8 @@ class Content:
     indications: dict[str, Indication] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     trials: dict[str, Trial] = field(default_factory=dict)
+    endpoints: dict[str, EndpointWords] = field(default_factory=dict)
+    measures: dict[str, MeasureWords] = field(default_factory=dict)
     toxicities: dict[str, Toxicity] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
     errata: dict[str, Erratum] = field(default_factory=dict)

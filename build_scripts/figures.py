@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from build_scripts.records.trial import Figure
+from build_scripts.records.common import Evidence
+from build_scripts.records.trial import AnalysisSet, Figure
 
 if TYPE_CHECKING:  # a PageView draws with these functions, so it cannot be imported here
     from build_scripts.page_view import PageView
@@ -17,7 +18,7 @@ def show(view: "PageView", key: str) -> Markup:
     trial = view.content.trials[trial_id]
     figure = trial.figures[figure_id]
     analysis_set = trial.analysis_sets[figure.analysis_set]
-    details = [f"{view.plain(analysis_set.name)}, n = {analysis_set.n}"]
+    details = [set_of(view, analysis_set)]
     if interval := interval_of(view, figure):
         details.insert(0, interval)
     if figure.at_months is not None:
@@ -25,10 +26,36 @@ def show(view: "PageView", key: str) -> Markup:
     if figure.follow_up_months is not None:
         details.append(view.message("figure.follow_up", months=view.number(figure.follow_up_months)))
     if figure.scale is not None:
-        details.append(view.message(f"scale.{figure.scale}"))
-    return Markup('<span class="figure"><strong>{}</strong> ({})</span>{}').format(
-        value_of(view, figure), "; ".join(details), view.cites([figure.citation])
+        details.append(scale_of(view, figure))
+    return Markup('<span class="figure"><strong>{}</strong> ({})</span>{}{}').format(
+        value_of(view, figure), "; ".join(details), view.cites([figure.citation]), weight_of(view, figure.evidence)
     )
+
+
+def set_of(view: "PageView", analysis_set: AnalysisSet) -> str:
+    """Write whom a figure counts, and how many they are where that is known."""
+    name = view.plain(analysis_set.name)
+    if analysis_set.n is None:
+        return f"{name}, {view.message('figure.n_unknown')}"
+    derived = f" {view.message('figure.n_derived')}" if analysis_set.n_derived else ""
+    return f"{name}, n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{analysis_set.n}{derived}"
+
+
+def scale_of(view: "PageView", figure: Figure) -> str:
+    """Write the grading scale, and how it is known where the value is known better."""
+    if figure.scale is None:
+        return ""
+    scale = view.message(f"scale.{figure.scale}")
+    if figure.scale_evidence is None:
+        return scale
+    return f"{scale} ({view.message(f'evidence.{figure.scale_evidence}')})"
+
+
+def weight_of(view: "PageView", evidence: Evidence) -> Markup:
+    """Mark what was not seen in a primary source; nothing stands beside what was."""
+    if evidence == "primary":
+        return Markup("")
+    return Markup(' <span class="evidence">{}</span>').format(view.message(f"evidence.{evidence}"))
 
 
 def value_of(view: "PageView", figure: Figure) -> str:

@@ -18,6 +18,7 @@ from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import Words
 from build_scripts.records.diagram import Diagram
+from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
@@ -38,7 +39,13 @@ ONE_PER_FILE: dict[str, type[BaseModel]] = {
     "pages": Page,
 }
 MANY_PER_FILE: dict[str, type[BaseModel]] = {"references": Reference, "indications": Indication}
-MAPPINGS: dict[str, type[BaseModel]] = {"glossary": Term, "messages": Words, "errata": Erratum}
+MAPPINGS: dict[str, type[BaseModel]] = {
+    "glossary": Term,
+    "messages": Words,
+    "errata": Erratum,
+    "endpoints": EndpointWords,
+    "measures": MeasureWords,
+}
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
 OPTIONAL = frozenset({"journey"})
 

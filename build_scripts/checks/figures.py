@@ -1,15 +1,18 @@
 """Figures of studies: each names what its study has, stands once, and can be true."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import get_args
 
 from build_scripts.content import Content
-from build_scripts.problems import Loc, Problems
-from build_scripts.records.trial import Baseline, Figure, Trial
+from build_scripts.problems import Loc, Problem, Problems
+from build_scripts.records.trial import Baseline, Endpoint, Figure, Measure, Trial
 from build_scripts.yaml_reader import Document
 
 
 def check(content: Content, problems: Problems) -> None:
     """Report figures that name what their study has not, that stand twice, or that no count of patients gives."""
+    for kind, ids in (("endpoints", get_args(Endpoint)), ("measures", get_args(Measure))):
+        _words(content, kind, ids, problems)
     for trial_id, trial in content.trials.items():
         document = content.origins["trials", trial_id].document
         for arm_id, arm in trial.arms.items():
@@ -36,6 +39,22 @@ def check(content: Content, problems: Problems) -> None:
             seen.setdefault(key, figure_id)
         for baseline_id, baseline in trial.baseline.items():
             _names(trial, baseline, document, ("baseline", baseline_id), problems)
+
+
+def _words(content: Content, kind: str, ids: tuple[str, ...], problems: Problems) -> None:
+    """Each endpoint and measure has its name, and each name its endpoint or measure."""
+    if (kind, "*") in content.broken:
+        return
+    held = getattr(content, kind)
+    for identity in ids:
+        if not content.knows(kind, identity):
+            problems.add(Problem(f"content/{kind}.yaml", 1, 1, "", f"{identity} has no name"))
+    for identity in held:
+        if identity not in ids:
+            origin = content.origins[kind, identity]
+            problems.add(
+                origin.document.problem(origin.loc, "build_scripts/records/trial.py has no such id", on_key=True)
+            )
 
 
 def _names(trial: Trial, figure: Figure | Baseline, document: Document, loc: Loc, problems: Problems) -> None:

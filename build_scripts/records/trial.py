@@ -3,17 +3,21 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from build_scripts.records.common import Citation, Evidence, Id, PartialDate, Record, Text, Words
+from build_scripts.records.common import Citation, Dated, Evidence, Id, PartialDate, Record, Text, Words
 
-Number = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(lambda value: Decimal(value) if type(value) is int else value),
+    WithJsonSchema({"type": "number"}),
+]
 """A number with the digits it was printed with: `5.0` is not `5`."""
 
 Endpoint = Literal[
     "orr", "cr", "ongoing_response", "progressive_disease", "dor_median", "docr_median", "dor_rate",
     "efs_median", "pfs_median", "os_median", "ttf_median", "efs_rate", "pfs_rate", "os_rate", "dss_rate", "ffs_rate",
-    "relapse_rate", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "orr_or", "cr_or", "pfs_or", "os_or",
+    "relapse_mortality", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "orr_or", "cr_or", "pfs_or", "os_or",
     "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
     "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
     "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm", "nrm",
@@ -38,7 +42,7 @@ _GRADED = frozenset(
         "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
     }
 )  # fmt: skip
-_ESTIMATED = frozenset({"nrm"})
+_ESTIMATED = frozenset({"nrm", "relapse_mortality"})
 """Percentages that may be read from a curve, beside those that end in `_rate`: their n need not give them exactly."""
 _SCALED = frozenset(endpoint for endpoint in get_args(Endpoint) if endpoint.startswith(("crs_", "neuro")))
 
@@ -49,6 +53,8 @@ class AnalysisSet(Record):
     name: Words
     n: int | None = Field(gt=0)
     """`null` where the source that was seen does not give it."""
+    n_derived: Words | None = None
+    """How `n` was worked out, where the source does not print it."""
 
 
 class Quantity(Record):
@@ -84,6 +90,8 @@ class Figure(Quantity):
     """Median follow-up of the data cut."""
     at_months: Number | None = None
     scale: Scale | None = None
+    scale_evidence: Evidence | None = None
+    """How the scale is known, where that is not how the value is known."""
     data_cut: Id
 
     @property
@@ -108,6 +116,8 @@ class Figure(Quantity):
             raise ValueError("a toxicity rate needs the scale it was graded on")
         if self.scale and self.endpoint not in _GRADED | _SCALED:
             raise ValueError(f"{self.endpoint} is not graded on a scale")
+        if self.scale_evidence and self.scale in {None, "not_stated"}:
+            raise ValueError("`scale_evidence` says how a scale is known, and no scale is given")
         if self.endpoint.endswith("_rate") and self.at_months is None:
             raise ValueError("a rate needs `at_months`, the time at which the curve is read")
         if (self.unit == "ratio") != (self.versus is not None):
@@ -177,7 +187,7 @@ class DataCut(Record):
     published: PartialDate
 
 
-class Trial(Record):
+class Trial(Dated):
     """One study; its id is the file's name (`zuma-7`)."""
 
     name: Text
