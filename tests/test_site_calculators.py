@@ -1,15 +1,14 @@
 """Every worked example, typed into each calculator's form in three browsers, from a file and over http."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from browsers import Address, Page
+from browsers import Address, Page, outside
 from browsers.form import CalculatorForm, Shown
 from built_site import CALCULATORS, ROOT, SITE, calculator_page
 
-# What the form makes impossible: its options are the known levels, it has a unit chosen, it sends one way of answering.
+# What the form makes impossible: its options are the known levels, a unit is chosen, one way of answering is sent.
 PREVENTED = {"unknown_level", "unit_missing", "unknown_unit", "unknown_item", "conflicting_answers"}
 
 
@@ -24,9 +23,9 @@ def can_be_typed(case: dict[str, Any]) -> bool:
     return not listed and not PREVENTED & {problem["code"] for problem in case["expect"].get("problems", [])}
 
 
-def faults(shown: Shown, expect: dict[str, Any], words: dict[str, Any]) -> list[str]:
+def faults(shown: Shown, case: dict[str, Any], words: dict[str, Any]) -> list[str]:
     """Where the page differs from an example, in its data attributes or in the words a reader sees."""
-    found = []
+    expect, found = case["expect"], []
     if shown.outcomes != expect["outcomes"]:
         found.append(f"outcomes {shown.outcomes}, not {expect['outcomes']}")
     if "settled" in expect and shown.settled != expect["settled"]:
@@ -35,6 +34,8 @@ def faults(shown: Shown, expect: dict[str, Any], words: dict[str, Any]) -> list[
         found.append(f"score {shown.score}, not {expect['score']}")
     if set(shown.problems) != {problem["item"] for problem in expect.get("problems", [])}:
         found.append(f"problems {shown.problems}")
+    if not case["answers"]:
+        return found
     named = [words["outcomes"][outcome] for outcome in expect["outcomes"]]
     named += [words["items"][item]["name"] for item in expect.get("settled_by", [])]
     found += [f"“{name}” is not in the result: {shown.text}" for name in named if name not in shown.text]
@@ -54,11 +55,13 @@ def test_worked_examples_typed_into_the_form(page: Page, address: Address, calcu
     assert len(typed) >= 6
     for case in typed:
         for item, answer in case["answers"].items():
-            form.answer(item, answer)
-        found += [f"{case['id']}: {fault}" for fault in faults(form.shown(), case["expect"], form.words)]
+            form.answer(item, answer, by_mouse=case is typed[0])
+        found += [f"{case['id']}: {fault}" for fault in faults(form.shown(), case, form.words)]
         form.reset()
         if left := form.left():
             found.append(f"{case['id']}: after reset still answered: {left}")
+    found += [f"request to {url}" for url in outside(page.requests(), base)]
+    found += [f"console: {error}" for error in page.console_errors()]
     assert page.evaluate("() => performance.getEntriesByName('vademecum:first-result').length") == 1
     assert not found, "\n".join(found)
 

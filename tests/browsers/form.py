@@ -11,7 +11,8 @@ CONTROLS = """() => {
   for (const control of document.querySelectorAll("form[data-calculator] [name]")) {
     if (control.name.endsWith(".by") || control.name.endsWith(".unit")) continue;
     const way = control.closest("[data-way]");
-    found[control.name] = {kind: control.type, question: way.dataset.for, way: way.dataset.way};
+    found[control.name] = {kind: control.type, question: way.dataset.for, way: way.dataset.way,
+      ways: document.querySelectorAll(`[name="${way.dataset.for}.by"]`).length};
   }
   return found;
 }"""
@@ -51,20 +52,30 @@ class CalculatorForm:
     def __init__(self, page: Page, calculator_id: str) -> None:
         self.page = page
         self.calculator_id = calculator_id
+        assert page.count("form[data-calculator]"), f"{page.engine}: no calculator at {page.url}"
         page.wait_until("() => ['ready', 'failed'].includes(document.documentElement.dataset.engine)")
         state = page.evaluate("() => [document.documentElement.dataset.engine, vademecum.engine.reason]")
         assert state[0] == "ready", f"{page.engine}: the engine failed: {state[1]}"
-        self.controls: dict[str, dict[str, str]] = page.evaluate(CONTROLS)
+        self.controls: dict[str, dict[str, Any]] = page.evaluate(CONTROLS)
         self.words: dict[str, Any] = page.evaluate(
             "() => JSON.parse(document.querySelector('[data-form-words]').textContent)"
         )
 
-    def answer(self, item: str, value: Any) -> None:
-        """Answer one item: a level id, a number, a text as typed, or `{"value": …, "unit": …}`."""
+    def answer(self, item: str, value: Any, *, by_mouse: bool = False) -> None:
+        """Answer one item: a level id, a number, a text as typed, or `{"value": …, "unit": …}`.
+
+        Options are chosen with the space bar, or `by_mouse` with a click on their words.
+        """
         control = self.controls[item]
-        self.choose_way(control["question"], control["way"])
+        if control["ways"]:
+            self.choose_way(control["question"], control["way"])
         if control["kind"] == "radio":
-            self.click_option(item, str(value))
+            option = f'input[name="{item}"][value="{value}"]'
+            if by_mouse:
+                self.page.click(f"label:has(> {option})")
+            else:
+                self.page.evaluate("s => document.querySelector(s).focus()", option)
+                self.page.press(" ")
             return
         if isinstance(value, dict):
             self.page.select(f'select[name="{item}.unit"]', value["unit"])
@@ -77,10 +88,6 @@ class CalculatorForm:
         radio = f'input[name="{question}.by"][value="{way}"]'
         if self.page.evaluate("s => document.querySelector(s)?.checked === false", radio):
             self.page.click(f"label:has(> {radio})")
-
-    def click_option(self, item: str, level: str) -> None:
-        """Click the words of one option."""
-        self.page.click(f'label:has(> input[name="{item}"][value="{level}"])')
 
     def shown(self) -> Shown:
         """What the page shows once all that was answered has been computed.

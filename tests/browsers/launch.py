@@ -27,22 +27,24 @@ def launch(
     engine: str,
     *,
     javascript: bool = True,
+    dark: bool = False,
     arguments: Sequence[str] = (),
     preferences: Mapping[str, str | float | bool] | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Iterator[Browser]:
     """One browser process, ended on leaving.
 
-    With `javascript` off the pages' scripts do not run, while everything that a `Page` can do still works.
+    With `javascript` off the pages' scripts do not run, while everything that a `Page` can do still works; `dark` is
+    the reader's preferred colour scheme.
     `arguments` are command-line switches (all engines), `preferences` those of Firefox's about:config, `environment`
     adds to the process's environment (WebKitGTK: `JSC_useWebAssembly=0` and the like).
     """
     added = dict(environment or {})
     browser: Browser
     if engine == "webkit":
-        browser = WebKitBrowser(javascript, arguments, added)
+        browser = WebKitBrowser(javascript, dark, arguments, added)
     else:
-        browser = PlaywrightBrowser(engine, javascript, arguments, preferences or {}, {**os.environ, **added})
+        browser = PlaywrightBrowser(engine, javascript, dark, arguments, preferences or {}, {**os.environ, **added})
     try:
         yield browser
     finally:

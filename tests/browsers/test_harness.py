@@ -90,6 +90,16 @@ def test_javascript_can_be_off(engine: str, folder: Path) -> None:
         page.close()
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_reader_may_prefer_the_dark(engine: str, dark: bool, folder: Path) -> None:
+    with launch(engine, dark=dark) as browser:
+        page = browser.new_page()
+        page.open(folder.as_uri() + "/two.html")
+        assert page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches") == dark
+        page.close()
+
+
 def test_a_file_may_not_read_its_neighbours(page: Page, folder: Path) -> None:
     page.open(folder.as_uri() + "/index.html")
     assert page.evaluate("() => fetch('two.html').then(() => 'read', () => 'refused')") == "refused"

@@ -18,6 +18,25 @@ FIREFOX_PREFERENCES = {"security.fileuri.strict_origin_policy": True}
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
+# The middle of an element, scrolled into view; nothing while it is absent, or while something else covers it.
+WHERE_TO_CLICK = """selector => {
+  const element = document.querySelector(selector);
+  if (!element) return null;
+  element.scrollIntoView({block: "center", behavior: "instant"});
+  const {x, y, width, height} = element.getBoundingClientRect();
+  const point = [x + width / 2, y + height / 2];
+  const hit = document.elementFromPoint(...point);
+  return width && (element.contains(hit) || hit?.closest("label")?.contains(element)) ? point : null;
+}"""
+
+
+FOCUS_AT_THE_END = """selector => {
+  const field = document.querySelector(selector);
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}"""
+
+
 class Driver:
     """Playwright's own process: one for all browsers, ended with the last, for it keeps an event loop running."""
 
@@ -48,12 +67,14 @@ class PlaywrightBrowser:
         self,
         engine: str,
         javascript: bool,
+        dark: bool,
         arguments: Sequence[str],
         preferences: Mapping[str, str | float | bool],
         environment: Mapping[str, str],
     ) -> None:
         self.engine = engine
         self.javascript = javascript
+        self.dark = dark
         playwright = Driver.take()
         # The distribution's browser where there is one, else the one that `playwright install` has fetched.
         here = Path(EXECUTABLES[engine]).exists()
@@ -72,6 +93,7 @@ class PlaywrightBrowser:
                     **FIREFOX_PREFERENCES,
                     # Not the context's option: Firefox ignores that one.
                     "javascript.enabled": javascript,
+                    "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
                     **preferences,
                 },
                 env=env,
@@ -79,7 +101,7 @@ class PlaywrightBrowser:
 
     def new_page(self) -> Page:
         """A page in a fresh context."""
-        return PlaywrightPage(self.engine, self.process, self.javascript)
+        return PlaywrightPage(self.engine, self.process, self.javascript, self.dark)
 
     def close(self) -> None:
         """End the browser's process."""
@@ -90,9 +112,13 @@ class PlaywrightBrowser:
 class PlaywrightPage(Page):
     """A page of Chromium or Firefox."""
 
-    def __init__(self, engine: str, process: PlaywrightProcess, javascript: bool) -> None:
+    def __init__(self, engine: str, process: PlaywrightProcess, javascript: bool, dark: bool) -> None:
         self.engine = engine
-        self.context = process.new_context(java_script_enabled=javascript, viewport={"width": 1280, "height": 900})
+        self.context = process.new_context(
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            viewport={"width": 1280, "height": 900},
+        )
         self.context.set_default_timeout(TIMEOUT * 1000)
         self.tab: PlaywrightTab = self.context.new_page()
         self.asked: list[str] = []
@@ -118,12 +144,12 @@ class PlaywrightPage(Page):
         return self.tab.url
 
     def click(self, selector: str) -> None:
-        self.tab.locator(selector).first.click()
+        # Playwright's own click waits for several frames; on a slow machine that is most of the time of a test.
+        x, y = self.wait_until(WHERE_TO_CLICK, selector)
+        self.tab.mouse.click(x, y)
 
     def type(self, selector: str, text: str) -> None:
-        field = self.tab.locator(selector).first
-        field.focus()
-        field.press("End")
+        self.evaluate(FOCUS_AT_THE_END, selector)
         self.tab.keyboard.type(text)
 
     def press(self, key: str) -> None:

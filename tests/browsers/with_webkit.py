@@ -47,12 +47,20 @@ class WebKitBrowser:
 
     engine = "webkit"
 
-    def __init__(self, javascript: bool, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, javascript: bool, dark: bool, arguments: Sequence[str], environment: Mapping[str, str]
+    ) -> None:
         self.arguments = ["--automation", f"--enable-javascript={str(javascript).lower()}", *arguments]
         self.screen = Screen()
         self.proxy = RecordingProxy()
         # MiniBrowser inherits the driver's environment.
-        self.environment = {**os.environ, **environment, "DISPLAY": self.screen.display, "NO_AT_BRIDGE": "1"}
+        self.environment = {
+            **os.environ,
+            "DISPLAY": self.screen.display,
+            "NO_AT_BRIDGE": "1",
+            "GTK_THEME": "Adwaita:dark" if dark else "Adwaita",
+            **environment,
+        }
 
     def new_page(self) -> Page:
         """A page in a fresh, ephemeral session."""

@@ -1,0 +1,128 @@
+"""Going through the site in three browsers, from a file and over http: languages, search, no script, real servers."""
+
+from pathlib import Path
+
+import pytest
+from browsers import ENGINES, Address, Page, apache, launch, nginx, outside
+from browsers.form import CalculatorForm
+from built_site import CALCULATORS, KINDS, LANGUAGES, OUTSIDE_A_LANGUAGE, SITE, calculator_page, text_of, tree
+
+# A search begins with letters that stand on the page found, in any inflection.
+SEARCHES = {
+    "it": {
+        "tossicità": "tossic",
+        "terapia": "terapi",
+        "axi-cel": "axi-cel",
+        "brexu-cel": "brexu-cel",
+        "ferritina": "ferritin",
+    },
+    "en": {"neurotoxicity": "neurotoxicit", "therapies": "therap", "liso-cel": "liso-cel", "tisa-cel": "tisa-cel"},
+}
+FOUND = "() => [...document.querySelectorAll('.md-search-result__item a')].map(a => a.href)"
+
+# Every question and every way of answering it, the whole table, and the sources.
+UNSEEN = """() => {
+  const wanted = [...document.querySelectorAll(
+    "fieldset legend, .sub-label, fieldset input:not([name$='.by']), #table ~ .table-wrap :is(th, td), noscript p")];
+  const sources = document.querySelectorAll("#sources ~ * a[href]");
+  return [...wanted, ...sources].filter(element => !element.checkVisibility({visibilityProperty: true}))
+    .map(element => element.outerHTML.slice(0, 80))
+    .concat(wanted.length < 20 || !sources.length ? ["too little"] : []);
+}"""
+
+
+def faults_of(page: Page, base: str) -> list[str]:
+    found = [f"request to {url}" for url in outside(page.requests(), base)]
+    return found + [f"console: {error}" for error in page.console_errors()]
+
+
+def test_the_language_switch_stays_on_the_page_and_nothing_comes_from_elsewhere(page: Page, address: Address) -> None:
+    base = address(SITE)
+    reading = [kind for kind in KINDS if not kind.startswith("calculators/")]
+    for kind in reading:
+        page.open(f"{base}it/{kind}")
+        page.follow(".language-switch__link")
+        assert page.url.split("#")[0] == f"{base}en/{kind}"
+        assert page.attribute("html", "lang") == "en"
+    assert not [url for url in page.requests() if "/assets/engine/" in url]
+    assert page.evaluate("() => document.documentElement.dataset.engine ?? 'off'") == "off"
+    kind = calculator_page("crs")
+    page.open(f"{base}en/{kind}")
+    page.follow(".language-switch__link")
+    assert page.url.split("#")[0] == f"{base}it/{kind}"
+    page.wait_until("() => document.documentElement.dataset.engine === 'ready'")
+    for path in OUTSIDE_A_LANGUAGE:
+        page.open(base + path)
+    assert not faults_of(page, base)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_finds_pages_in_the_language(page: Page, address: Address, language: str) -> None:
+    base = address(SITE)
+    page.open(f"{base}{language}/index.html")
+    faults = []
+    for query, stem in SEARCHES[language].items():
+        paths = [url.split("#")[0].split("?")[0].removeprefix(base) for url in search(page, query)]
+        faults += [f"{query}: {path} is in another language" for path in paths if not path.startswith(f"{language}/")]
+        # Further down stand pages with only a part of the name, such as "cel".
+        if stem not in text_of(tree(paths[0]).find("body//main")).lower():
+            faults.append(f"{query}: {paths[0]}, the first page found, does not speak of it")
+    assert not faults + faults_of(page, base)
+
+
+def search(page: Page, query: str) -> list[str]:
+    """Put a whole query into the search field, and give the addresses found: at least one."""
+    page.clear(".md-search__input")
+    page.wait_until("() => !document.querySelector('.md-search-result__item')")
+    # At once: of a word typed letter by letter the results of its first letters are shown before its own.
+    page.paste(".md-search__input", query)
+    page.press("End")
+    page.wait_for(".md-search-result__item a")
+    found: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('.md-search-result__item a')].map(a => a.href)"
+    )
+    return found
+
+
+def test_a_search_result_opens(page: Page, address: Address) -> None:
+    base = address(SITE)
+    page.open(f"{base}it/index.html")
+    page.type(".md-search__input", "ferritina")
+    page.wait_until("() => document.querySelector('.md-search-result__item a')?.textContent.includes('errit')")
+    page.follow(".md-search-result__item a")
+    assert page.url.startswith(f"{base}it/")
+    assert "ferritin" in page.text("main").lower()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_without_javascript_a_calculator_page_is_whole(engine: str) -> None:
+    base = SITE.resolve().as_uri() + "/"
+    faults: list[str] = []
+    with launch(engine, javascript=False) as browser:
+        page = browser.new_page()
+        for language in LANGUAGES:
+            page.open(base + "index.html")
+            page.follow(f'a[hreflang="{language}"]')
+            assert page.url == f"{base}{language}/index.html"
+            assert page.visible("main h1")
+            for calculator_id in CALCULATORS:
+                page.open(f"{base}{language}/{calculator_page(calculator_id)}")
+                faults += [f"{page.url}: not to be seen: {element}" for element in page.evaluate(UNSEEN)]
+        page.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+@pytest.mark.parametrize("server", [nginx, apache])
+def test_the_site_works_on_a_hospital_server(page: Page, tmp_path: Path, server: type) -> None:
+    with server(SITE, tmp_path) as base:
+        page.open(f"{base}en/{calculator_page('crs')}")
+        form = CalculatorForm(page, "crs")
+        form.answer("hypotension", "multiple_vasopressors")
+        assert form.shown().outcomes == ["no_crs", "grade_4"]
+        page.type(".md-search__input", "toxicity")
+        page.wait_for(".md-search-result__item a")
+        page.open(f"{base}it/")
+        page.follow(".language-switch__link")
+        assert page.attribute("html", "lang") == "en"
+        assert not faults_of(page, base)
