@@ -59,7 +59,7 @@
     }
 
     itemList(ids) {
-      return this.list(ids.map((id) => this.item(id)));
+      return ids.map((id) => this.item(id)).join(", ");
     }
   };
 })();
