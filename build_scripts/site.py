@@ -15,6 +15,7 @@ from typing import Any
 from build_scripts import shared_files, stamp
 from build_scripts.content import Content
 from build_scripts.engine import build_engine
+from build_scripts.exports import write_data
 from build_scripts.language_site import build_language, navigation, shared_assets
 from build_scripts.load import load
 from build_scripts.problems import Problem
@@ -75,6 +76,7 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
         os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
         build_engine(root, engine_cases(content), site / "assets" / "engine")
         shared_files.write_calculator_data(content, site)
+        write_data(content, site / "data")
         shared_files.write_entry(content, site)
         for build in builds:
             build.result()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, computed_field, model_validator
 
 from build_scripts.records.common import Citation, Dated, Evidence, Id, PartialDate, Record, Text, Words
 
@@ -148,6 +148,7 @@ class Baseline(Quantity):
     range_low: Number | None = None
     range_high: Number | None = None
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def unit(self) -> Unit:
         """The unit, which the measure decides."""
