@@ -70,6 +70,11 @@ class PageView:
             return escape(text).format(**values)
         return text.format(**values)
 
+    def unit(self, unit_id: str) -> str:
+        """Write a unit: its symbol, or its word in the page's language where it is not a symbol."""
+        said = self.content.messages.get(f"form.unit.{unit_id}")
+        return self.plain(said) if said else unit_id
+
     def number(self, value: Decimal | int) -> str:
         """Write a number in the page's language."""
         return formats.number(value, self.language)
@@ -146,7 +151,7 @@ class PageView:
 
 def short_reference(reference: Reference) -> str:
     """Name a reference in a few words: `Lee DW et al. 2019`."""
-    if not reference.authors:
-        return f"{reference.container or reference.title} {reference.year}"
-    more = " et al." if len(reference.authors) > 1 else ""
-    return f"{reference.authors[0]}{more} {reference.year}"
+    name = reference.container or reference.title
+    if reference.authors:
+        name = reference.authors[0] + (" et al." if len(reference.authors) > 1 else "")
+    return f"{name} {reference.year}" if reference.year else name

@@ -104,6 +104,7 @@ def _draw(
         "inline": view.inline,
         "plain": view.plain,
         "cited_by": cited_by,
+        "scoring": lambda calculator_id: CalculatorView(view, calculator_id, content.calculators[calculator_id]),
     }
     if kind == "pages":
         page = content.pages[identity]

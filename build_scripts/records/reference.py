@@ -18,7 +18,8 @@ class Reference(Record):
     title: Text
     container: Text | None = None
     """Journal (abbreviated as in PubMed), book, official journal or body."""
-    year: int = Field(ge=1950, le=2100)
+    year: int | None = Field(default=None, ge=1900, le=2100)
+    """Left out only where the document bears no date."""
     volume: Text | None = None
     issue: Text | None = None
     pages: Text | None = None
