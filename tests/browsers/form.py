@@ -11,7 +11,10 @@ CONTROLS = """() => {
   for (const control of document.querySelectorAll("form[data-calculator] [name]")) {
     if (control.name.endsWith(".by") || control.name.endsWith(".unit")) continue;
     const way = control.closest("[data-way]");
+    const group = [...document.getElementsByName(control.name)];
     found[control.name] = {kind: control.type, question: way.dataset.for, way: way.dataset.way,
+      levels: group.map(({value}) => value),
+      units: [...document.querySelectorAll(`[name="${control.name}.unit"] option`)].map(({value}) => value),
       ways: document.querySelectorAll(`[name="${way.dataset.for}.by"]`).length};
   }
   return found;
@@ -23,8 +26,11 @@ SHOWN = """() => {
   for (const note of document.querySelectorAll("[data-problem]"))
     if (note.textContent.trim() && note.checkVisibility()) problems[note.dataset.problem] = note.textContent.trim();
   const {outcomes, settled, scoreMin, scoreMax} = output.dataset;
+  const products = {};
+  for (const row of output.querySelectorAll("[data-product]"))
+    products[row.dataset.product] = {outcomes: row.dataset.outcomes.split(" "), text: row.textContent};
   return {outcomes: outcomes.split(" ").filter(Boolean), settled: settled === "true",
-    score: [scoreMin ?? "", scoreMax ?? ""], problems,
+    score: [scoreMin ?? "", scoreMax ?? ""], products, problems,
     text: output.textContent.trim(), details: document.querySelector("[data-details]").textContent.trim()};
 }"""
 
@@ -41,6 +47,7 @@ class Shown:
     outcomes: list[str]
     settled: bool
     score: list[str]
+    products: dict[str, dict[str, Any]]
     problems: dict[str, str]
     text: str
     details: str
@@ -82,6 +89,22 @@ class CalculatorForm:
             value = value["value"]
         self.page.type(f'input[name="{item}"]', str(value))
         self.page.press("Tab")
+
+    def can_take(self, answers: dict[str, Any]) -> bool:
+        """False for answers that only a program can give.
+
+        The form offers the known levels one at a time, has a unit chosen, and sends one way of answering a question.
+        """
+        ways: dict[str, str] = {}
+        for item, answer in answers.items():
+            control = self.controls[item]
+            if ways.setdefault(control["question"], control["way"]) != control["way"]:
+                return False
+            if control["kind"] == "radio" and str(answer) not in control["levels"]:
+                return False
+            if isinstance(answer, dict) and answer.get("unit") not in control["units"]:
+                return False
+        return not any(isinstance(answer, list) for answer in answers.values())
 
     def choose_way(self, question: str, way: str) -> None:
         """Open the way of answering a question that shows an item, where there are several."""
