@@ -53,10 +53,10 @@ class Diagram(Record):
             grown = len(reached) > before
         if lost := [node for node in self.nodes if node not in reached]:
             raise ValueError(f"no path leads to {', '.join(lost)}")
-        for node_id, node in self.nodes.items():
+        for node_id, described in self.nodes.items():
             leaving = [edge for edge in self.edges if edge.start == node_id]
-            if (node.kind == "end") == bool(leaving):
+            if (described.kind == "end") == bool(leaving):
                 raise ValueError(f"{node_id}: a node of kind `end` has no arrow leaving it, every other node has one")
-            if node.kind == "decision" and (len(leaving) < 2 or any(edge.label is None for edge in leaving)):
+            if described.kind == "decision" and (len(leaving) < 2 or any(edge.label is None for edge in leaving)):
                 raise ValueError(f"{node_id}: a decision has two or more arrows, each with its label")
         return self
