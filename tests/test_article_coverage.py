@@ -1,4 +1,4 @@
-"""Nothing that the review article covers is missing: each part has its page, each reference is cited where it should."""
+"""Nothing that the review article covers is missing: each part has its page, each reference is cited."""
 
 from pathlib import Path
 from typing import Any
