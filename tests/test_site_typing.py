@@ -16,7 +16,7 @@ TYPED = [
     ("platelets", "10⁹/L", "abc", "not_a_number", {"it": "abc", "en": "abc"}),
     ("crp", "mg/dL", "95", "implausible", {"it": "mg/L", "en": "mg/L"}),
     ("ferritin", "ng/mL", "NaN", "not_a_number", {"it": "NaN", "en": "NaN"}),
-    ("platelets", "10⁹/L", "-5", "not_a_number", {"it": "-5", "en": "-5"}),
+    ("platelets", "10⁹/L", "-5", "implausible", {"it": "-5", "en": "-5"}),
 ]
 LONG = "9" * 10_000
 # Values that stand nowhere else in the page.
