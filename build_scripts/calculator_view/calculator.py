@@ -7,6 +7,7 @@ import calculators
 from build_scripts.calculator_view.cases import case_answers, case_result
 from build_scripts.calculator_view.form_words import form_words
 from build_scripts.calculator_view.questions import questions
+from build_scripts.calculator_view.results import outcome_range, result_table
 from build_scripts.calculator_view.table import scoring_table
 from build_scripts.page_view import PageView
 from build_scripts.records.calculator import CalculatorWords
@@ -32,6 +33,14 @@ class CalculatorView:
     def table(self) -> Data:
         """The scoring table."""
         return scoring_table(self.definition, self.questions)
+
+    def result_table(self, result: Data) -> Data:
+        """Return the table of points of one named result of a formula."""
+        return result_table(result, self.questions, self.definition["results"], self.words, self.view.language)
+
+    def outcome_range(self, result: Data, outcome: Data) -> str:
+        """Write the values that an outcome of a named result stands for."""
+        return outcome_range(result, outcome, self.view.language)
 
     @property
     def form_words(self) -> Data:
@@ -62,8 +71,7 @@ class CalculatorView:
 
     def unit(self, unit_id: str) -> str:
         """Write a unit: its symbol, or its word in the page's language where it is not a symbol."""
-        said = self.view.content.messages.get(f"form.unit.{unit_id}")
-        return self.view.plain(said) if said else unit_id
+        return self.view.unit(unit_id)
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """Worked examples, written as a reader would enter them, with the result that the calculator gives."""
 
+from decimal import Decimal
 from typing import Any
 
 import calculators
@@ -41,6 +42,8 @@ def case_result(
     if result["problems"]:
         refused = {problem["item"]: None for problem in result["problems"]}
         return [view.message("calculator.refused", items=", ".join(_names(view, words, list(refused))))]
+    if "results" in result:
+        return [line for name, found in result["results"].items() if (line := _named(view, words, name, found))]
     if "products" in result:
         return [f"{products[p]}: {_outcomes(view, words, r)}" for p, r in result["products"].items()]
     return [_outcomes(view, words, result)]
@@ -51,6 +54,33 @@ def _outcomes(view: PageView, words: CalculatorWords, result: Data) -> str:
     if not result["settled_by"]:
         return said
     return f"{said}. {view.message('form.settled_by', items=', '.join(_names(view, words, result['settled_by'])))}"
+
+
+def _named(view: PageView, words: CalculatorWords, name: str, found: Data) -> str:
+    """Write one named result; nothing when it does not apply or nothing can be said of it."""
+    if not found["applies"] or (found["value"] is None and len(found["outcomes"]) != 1):
+        return ""
+    parts = [_value(view, found)] if found["value"] else []
+    if found["outcomes"]:
+        outcomes = [view.plain(words.outcomes[f"{name}.{outcome}"].name) for outcome in found["outcomes"]]
+        parts.append(f" {view.message('form.or')} ".join(outcomes))
+    return f"{view.plain(words.results[name].name)}: {', '.join(part for part in parts if part)}"
+
+
+def _value(view: PageView, found: Data) -> str:
+    unit = found["unit"] and view.unit(found["unit"])
+    low, high = (bound and view.number(Decimal(bound)) for bound in (found["value"]["min"], found["value"]["max"]))
+    if low is None and high is None:
+        return ""
+    if low == high:
+        said = low
+    elif high is None:
+        said = view.message("form.at_least", value=low)
+    elif low is None:
+        said = view.message("form.at_most", value=high)
+    else:
+        said = view.message("form.from_to", min=low, max=high)
+    return f"{said}\u00a0{unit}" if unit else said
 
 
 def _names(view: PageView, words: CalculatorWords, item_ids: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ type Data = dict[str, Any]
 
 PREFIXES = ("form.", "problem.", "engine.")
 """Messages that the scripts of every form may show; all others stay out of the page."""
-OF_KIND = {"score": ("remark.",), "label": ("criterion.", "silence.", "setting.", "status.")}
+OF_KIND = {"score": ("remark.",), "formula": ("remark.",), "label": ("criterion.", "silence.", "setting.", "status.")}
 """Messages that only the results of one kind need."""
 
 
@@ -27,7 +27,7 @@ def form_words(
 
     ``{"calculator", "additive", "decimal_mark", "record_title", "stamp", "order": [item ids],
     "items": {id: {"name", "levels": {id: label}, "units": [...], "question": id of the question it answers}},
-    "outcomes": {id: name}, "products": {id: name}, "messages": {key: text}}``.
+    "results": {id: name}, "outcomes": {id: name}, "products": {id: name}, "messages": {key: text}}``.
     ``stamp`` names the edition and the content date as the copied text ends.
     """
     prefixes = (*PREFIXES, *OF_KIND.get(definition["kind"], ()))
@@ -50,6 +50,7 @@ def form_words(
         "stamp": stamp,
         "items": items,
         "order": [question["id"] for question in questions],
+        "results": {result_id: result.name[language] for result_id, result in words.results.items()},
         "outcomes": {outcome_id: outcome.name[language] for outcome_id, outcome in words.outcomes.items()},
         "products": dict(products),
         "messages": {key: text[language] for key, text in messages.items() if key.startswith(prefixes)},

@@ -12,21 +12,23 @@ def scoring_table(definition: Data, questions: list[Data]) -> Data:
     "rows": [{"item": ITEM, "cells": [[label, ...], ...]}, ...]}``. A column names an outcome
     where the worst item decides, points where they are added.
     """
-    rows = [question["item"] for question in questions]
-    points = sorted({level["points"] for item in rows for level in _levels(item)})
-    columns = [{"points": p, "outcome": None if definition["additive"] else _outcome(definition, p)} for p in points]
+    items = [question["item"] for question in questions]
+    table = arrange([{**item, "levels": item["levels"] if "levels" in item else item["bands"]} for item in items])
+    for column in table["columns"]:
+        column["outcome"] = None if definition["additive"] else _outcome(definition, column["points"])
+    return table
+
+
+def arrange(items: list[Data]) -> Data:
+    """Give each number of points a column; an item has `levels`, each with `label` and `points`."""
+    points = sorted({level["points"] for item in items for level in item["levels"]})
     return {
-        "columns": columns,
+        "columns": [{"points": p} for p in points],
         "rows": [
-            {"item": item, "cells": [[x["label"] for x in _levels(item) if x["points"] == p] for p in points]}
-            for item in rows
+            {"item": item, "cells": [[x["label"] for x in item["levels"] if x["points"] == p] for p in points]}
+            for item in items
         ],
     }
-
-
-def _levels(item: Data) -> list[Data]:
-    levels: list[Data] = item["levels"] if "levels" in item else item["bands"]
-    return levels
 
 
 def _outcome(definition: Data, points: int) -> str:

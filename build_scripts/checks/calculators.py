@@ -50,6 +50,13 @@ def _words(content: Content, calculator_id: str, document: Document, problems: P
         if item_id in words.items:
             levels = [level["id"] for level in item["levels"]] if item["kind"] == "choice" else []
             _same(document, ("items", item_id, "levels"), words.items[item_id].levels, levels, problems)
+    results: list[dict[str, Any]] = definition.get("results", [])
+    _same(document, ("results",), words.results, [result["id"] for result in results], problems)
+    for result in results:
+        said = words.results.get(result["id"])
+        if said is not None and (said.formula is not None) != (result["kind"] == "number"):
+            text = "a number has its formula in words, a table has none"
+            problems.add(document.problem(("results", result["id"]), text))
     groups = {item["group"] for item in items if item.get("group")}
     _same(document, ("groups",), words.groups, groups, problems)
     _same(document, ("outcomes",), words.outcomes, [outcome["id"] for outcome in definition["outcomes"]], problems)

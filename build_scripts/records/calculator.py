@@ -24,6 +24,16 @@ class OutcomeWords(Record):
     meaning: Words | None = None
 
 
+class ResultWords(Record):
+    """One named result of a formula."""
+
+    name: Words
+    formula: Words | None = None
+    """How the number is computed, as printed; none for a table of points, which is drawn from the definition."""
+    note: Words | None = None
+    """What the number is, or for whom the table was made."""
+
+
 class CalculatorWords(Dated):
     """One calculator; its id is the file's name (`car_hematotox`)."""
 
@@ -37,7 +47,10 @@ class CalculatorWords(Dated):
     items: dict[str, ItemWords] = Field(min_length=1)
     groups: dict[Id, Words] = {}
     """Names of groups of items, where the definition has groups."""
+    results: dict[Id, ResultWords] = {}
+    """Named results of a formula."""
     outcomes: dict[Id, OutcomeWords] = {}
+    """Of a formula: `result.outcome`."""
     when_to_use: list[Words] = Field(min_length=1)
     pitfalls: list[Words] = Field(min_length=1)
     decides: list[Words] = []

@@ -31,9 +31,17 @@
     return Object.entries(result.products).map(([id, product]) => `${form.productOutcome(words, id, product)}.`);
   }
 
+  function formulaResult(words, result) {
+    const lines = Object.entries(result.results).map(([id, named]) => `${form.namedResultText(words, id, named)}.`);
+    return [...lines, ...result.remarks.map((remark) => form.remarkText(words, remark))];
+  }
+
   form.recordText = (words, result) => {
     if (result.problems.length) return `${words.record_title}: ${words.say("form.not_computed")}. ${words.stamp}`;
-    const said = result.products ? labelResult(words, result) : scoreResult(words, result);
+    let write = scoreResult;
+    if (result.products) write = labelResult;
+    else if (result.results) write = formulaResult;
+    const said = write(words, result);
     if (result.settled_by.length) {
       said.push(words.say("form.settled_by", { items: words.itemList(result.settled_by) }));
     }

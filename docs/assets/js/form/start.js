@@ -16,7 +16,7 @@
       last = result;
       output.classList.remove("is-pending");
       form.showNotes(element, words, result);
-      const draw = element.dataset.kind === "label" ? form.showLabel : form.showScore;
+      const draw = { label: form.showLabel, formula: form.showFormula }[element.dataset.kind] ?? form.showScore;
       draw(element, words, result, answered);
       form.showManagement(result.outcomes ?? [], answered);
       for (const button of element.querySelectorAll("[data-copy]")) button.hidden = !answered;
