@@ -17,3 +17,10 @@ HEIGHT = Quantity(
 )
 
 WEIGHT = Quantity("weight", (Unit("kg"),), plausible=(Decimal(2), Decimal(400)), levels=())
+
+ECOG = Choice(
+    "ecog",
+    tuple(Level(f"ecog_{n}", n) for n in range(5)),
+    row_levels=(("ecog_0", "ecog_1"), ("ecog_2", "ecog_3", "ecog_4")),
+)
+"""Performance status 0-4. Both families of indices that ask for it tell only 0-1 from 2-4."""

@@ -21,7 +21,8 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
 
     Shape::
 
-        {"calculator": "mipi", "edition": "hoster-2008", "settled": False,
+        {"calculator": "mipi", "edition": "hoster-2008-hoster-2016", "settled": False,
+         "outcomes": ["mipi.intermediate", ...],    those of every named result, each after its result's id
          "results": {"mipi": {
              "outcomes": ["intermediate"],          every outcome that the answers allow; [] when it has none
              "value": {"min": "6.07", "max": "6.07"} | None,   None: an input is not known; a bound may be None
@@ -31,8 +32,17 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
              "applies": True}, ...},                False: not made for these answers
          "unknown": [...], "settled_by": [...], "remarks": [...], "read": {...}, "values": {...}, "problems": []}
     """
-    result: dict[str, Any] = {"calculator": formula.id, "edition": formula.edition, "settled": False, "results": {}}
-    result |= {"unknown": [], "settled_by": [], "remarks": [], "read": {}, "values": {}, "problems": []}
+    result: dict[str, Any] = {"calculator": formula.id, "edition": formula.edition, "outcomes": []}
+    result |= {
+        "settled": False,
+        "results": {},
+        "unknown": [],
+        "settled_by": [],
+        "remarks": [],
+        "read": {},
+        "values": {},
+        "problems": [],
+    }
     if not isinstance(answers, dict):
         return {**result, "problems": [Problem("not_an_object", answers).as_data(None)]}
     parts = [part for ratio in formula.ratios for part in (ratio.numerator, ratio.denominator)]
@@ -57,6 +67,7 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
     asked = [item_id for found in results.values() for item_id in found["settled_by"]]
     return {
         **result,
+        "outcomes": [f"{name}.{outcome}" for name, found in results.items() for outcome in found["outcomes"]],
         "settled": all(found["settled"] for found in results.values()),
         "results": results,
         "unknown": [i.id for i in formula.items if not _known(i, readings[i.id])],

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from calculators.bsa import BSA
 from calculators.car_hematotox import CAR_HEMATOTOX
 from calculators.crs import CRS
 from calculators.definition import describe, score_rows
+from calculators.easix import EASIX
 from calculators.eligibility_result import describe_eligibility, evaluate_eligibility
 from calculators.evaluation import evaluate_score
 from calculators.formula import Formula
@@ -15,7 +17,10 @@ from calculators.formula_definition import describe_formula, formula_rows
 from calculators.formula_result import evaluate_formula
 from calculators.icans import ICANS
 from calculators.ice import ICE
+from calculators.ipi import IPI
+from calculators.mipi import MIPI
 from calculators.model import Score
+from calculators.renal import RENAL
 
 
 class UnknownCalculator(LookupError):
@@ -43,6 +48,7 @@ def _of_formula(formula: Formula) -> Calculator:
 
 CALCULATORS: dict[str, Calculator] = {
     **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX)},
+    **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX)},
     # A label is text, not a table: it has no rows.
     "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),
 }

@@ -1,4 +1,4 @@
-"""The golden tables: every complete input of every score, committed so that a change shows which rows moved.
+"""The golden tables: every complete input of what is a table, committed so that a change shows which rows moved.
 
 ``python -m tests.golden_tables --write`` writes them; ``--check`` (and the tests) name the tables that differ.
 """
@@ -16,7 +16,7 @@ def golden_tables(*, write: bool) -> list[str]:
     """Compare each committed table with the calculator's own; write it when asked. Return the ids that differed."""
     stale = []
     for calculator_id in calculators.calculator_ids():
-        if calculators.definition(calculator_id)["kind"] != "score":
+        if not calculators.definition(calculator_id)["rows"]:
             continue
         path = GOLDEN / f"{calculator_id}.csv"
         table = calculators.table_csv(calculator_id)

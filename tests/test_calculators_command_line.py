@@ -69,7 +69,9 @@ def test_what_cannot_be_run(arguments: tuple[str, str | None], code: str) -> Non
 
 
 def test_list_names_every_calculator() -> None:
-    assert command("list") == (0, {"calculators": ["crs", "ice", "icans", "car_hematotox", "eligibility"]}, "")
+    scores = ["crs", "ice", "icans", "car_hematotox"]
+    formulas = ["bsa", "renal", "ipi", "mipi", "easix"]
+    assert command("list") == (0, {"calculators": [*scores, *formulas, "eligibility"]}, "")
 
 
 @pytest.mark.parametrize("calculator_id", calculators.calculator_ids())

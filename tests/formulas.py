@@ -1,0 +1,26 @@
+"""The formulas, each with one complete input."""
+
+from typing import Any
+
+from calculators.bsa import BSA
+from calculators.easix import EASIX
+from calculators.ipi import IPI
+from calculators.mipi import MIPI
+from calculators.renal import RENAL
+
+FORMULAS = [BSA, RENAL, IPI, MIPI, EASIX]
+
+COMPLETE: dict[str, dict[str, Any]] = {
+    "bsa": {"height": 170, "weight": 70},
+    "renal": {"age": 65, "sex": "male", "weight": 70, "creatinine": "1.0"},
+    "ipi": {
+        "age": 58,
+        "ldh_ratio": "1.2",
+        "stage": "stage_2",
+        "ecog": "ecog_1",
+        "extranodal_sites": "up_to_one",
+        "major_extranodal_site": "absent",
+    },
+    "mipi": {"age": 62, "ecog": "ecog_1", "ldh_ratio": "0.9", "white_cells": "7.5", "ki67": 25},
+    "easix": {"ldh": 300, "creatinine": "1.1", "crp": "4.2", "platelets": 90},
+}
