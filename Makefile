@@ -6,12 +6,14 @@ PY := .venv/bin/python
 NPM := $(shell command -v npm || echo .venv/bin/npm)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
 
-.PHONY: site serve test lint format lock clean
+.PHONY: site check serve test lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
 	$(PY) -m build_scripts site
+
+check: .venv/site.stamp ## list what is wrong with the content, and build nothing
+	$(PY) -m build_scripts check
 
 serve: .venv/site.stamp node_modules/.stamp ## for authors: rebuild and reload on change
 	$(PY) -m build_scripts serve

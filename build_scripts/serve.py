@@ -13,12 +13,15 @@ from build_scripts.stamp import INPUTS
 def serve(root: Path, port: int) -> None:
     """Serve `root`/site until interrupted; after a failed build the last good site stays."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    # A process of its own, so that changed calculators and build scripts are read anew; -B, because compiled files
+    # written beside them would be seen as the next change.
+    command = [sys.executable, "-B", "-m", "build_scripts", "site", "--root", str(root)]
 
     def build() -> None:
-        # A process of its own, so that changed calculators and build scripts are read anew.
-        subprocess.run([sys.executable, "-m", "build_scripts", "site"], cwd=root, check=True)
+        # Not checked: a failed build has said why, and the server would answer no request after an exception.
+        subprocess.run(command, check=False)
 
-    subprocess.run([sys.executable, "-m", "build_scripts", "site"], cwd=root, check=False)
+    build()
     server = LiveReloadServer(build, host="127.0.0.1", port=port, root=str(root / "site"))
     for name in INPUTS:
         server.watch(str(root / name))

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from build_scripts.stamp import INPUTS
+
 ROOT = Path(__file__).resolve().parent.parent
 
 ADDED = {
@@ -35,6 +37,18 @@ def content_tree(folder: Path) -> Path:
     menu.write_text(
         menu.read_text() + "  - id: example\n    title: {it: Esempio, en: Example}\n    pages: [example-page]\n"
     )
+    return folder
+
+
+def project(folder: Path) -> Path:
+    """Make a project that can be built, with a content of its own."""
+    content_tree(folder)
+    for name in ("calculators", "build_scripts", "docs/assets"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    files = [name for name in INPUTS if (ROOT / name).is_file()]
+    for name in (*files, "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 

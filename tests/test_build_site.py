@@ -3,29 +3,17 @@
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from content_tree import ROOT, break_tree, content_tree
+from content_tree import ROOT, break_tree, project
 
 from build_scripts.site import build_site
 
 PAGE = "content/pages/example-page.yaml"
 CASES = "tests/cases/ice.yaml"
-
-
-def project(folder: Path) -> Path:
-    """Make a project that can be built, with a content of its own."""
-    content_tree(folder)
-    for name in ("calculators", "build_scripts", "docs/assets"):
-        shutil.copytree(ROOT / name, folder / name)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    for name in ("mkdocs.yml", "mkdocs.en.yml", "pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, folder)
-    return folder
 
 
 def files(folder: Path) -> dict[str, str]:
