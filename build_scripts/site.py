@@ -16,6 +16,7 @@ from build_scripts import shared_files, stamp
 from build_scripts.content import Content
 from build_scripts.engine import build_engine
 from build_scripts.exports import write_data
+from build_scripts.indication_records import indication_data
 from build_scripts.language_site import build_language, navigation, shared_assets
 from build_scripts.load import load
 from build_scripts.problems import Problem
@@ -39,6 +40,11 @@ def build_site(root: Path) -> SiteReport:
     then as it was.
     """
     content, warnings = load(root)
+    if (root / "calculators" / "indication_data.py").read_text(encoding="utf-8") != indication_data(root):
+        raise RuntimeError(
+            "calculators/indication_data.py is not what content/indications says; "
+            "run: python -m build_scripts.indication_records --write"
+        )
     epoch = edition_epoch(content)
     site, stamp_file = root / "site", root / "build" / "site.json"
     inputs = stamp.hash_inputs(root, epoch)
@@ -57,8 +63,7 @@ def build_site(root: Path) -> SiteReport:
 
 def edition_epoch(content: Content) -> int:
     """Return the second that the build writes wherever a time is needed: the edition's day, not the clock's."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(given) if given else int(datetime.combine(content.site.edition_date, time(), UTC).timestamp())
+    return int(datetime.combine(content.site.edition_date, time(), UTC).timestamp())
 
 
 def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:

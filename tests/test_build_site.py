@@ -14,6 +14,7 @@ from build_scripts.site import build_site
 
 PAGE = "content/pages/example-page.yaml"
 CASES = "tests/cases/ice.yaml"
+DATA = "calculators/indication_data.py"
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -82,7 +83,11 @@ def test_a_change_in_one_language_rewrites_that_page_alone(root: Path) -> None:
             "disagree in Pyodide: ice/all-correct",
         ),
     ],
-    ids=["the content is not sound", "a worked example does not come out in the engine"],
+    ids=[
+        "the content is not sound",
+        "the label check has other records",
+        "a worked example does not come out in the engine",
+    ],
 )
 def test_a_build_that_fails_leaves_the_last_good_site(root: Path, file: str, old: str, new: str, said: str) -> None:
     sound, before = (root / file).read_text(), files(root / "site")
