@@ -19,7 +19,7 @@ from build_scripts.engine.payloads import make_payload
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Engine</title><link rel="icon" href="data:,">{head}
 <script src="seen.js"></script>
-<script src="../assets/engine/boot.js" async></script></head>
+<script src="../assets/engine/boot.js"></script></head>
 <body><h1>Engine</h1></body></html>
 """
 

@@ -55,8 +55,8 @@ def test_questions_put_before_the_engine_is_ready_are_answered(
     assert page.evaluate("() => window.before") == "loading"
 
 
-def test_progress_is_told_and_ends_with_everything(page: Page, address: Address, site: Path) -> None:
-    assert start(page, address(site)) == "ready"
+def test_progress_is_told_and_ends_with_everything(page: Page, http_address: Address, site: Path) -> None:
+    assert start(page, http_address(site)) == "ready"
     seen: list[dict[str, Any]] = page.evaluate("() => seen")
     assert [event["state"] for event in seen] == ["loading"] * 4 + ["ready"]
     assert [event["done"] for event in seen] == sorted(event["done"] for event in seen)
@@ -65,8 +65,8 @@ def test_progress_is_told_and_ends_with_everything(page: Page, address: Address,
     assert seen[-1]["done"] == seen[-1]["total"] == sum(file.stat().st_size for file in files)
 
 
-def test_an_unknown_calculator_is_refused_and_the_engine_stays(page: Page, address: Address, site: Path) -> None:
-    assert start(page, address(site)) == "ready"
+def test_an_unknown_calculator_is_refused_and_the_engine_stays(page: Page, site: Path) -> None:
+    assert start(page, site.as_uri() + "/") == "ready"
     assert page.evaluate(ASK, ["no_such_calculator", {}]) == {"reason": "evaluate_failed"}
     assert page.evaluate(ASK, FEVER)["result"]["outcomes"] == ["grade_1"]
 

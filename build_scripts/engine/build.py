@@ -22,17 +22,17 @@ class EngineReport:
     cached: bool
 
 
-def build_engine(calculators: Path, cases: Sequence[Mapping[str, object]], out_dir: Path) -> EngineReport:
+def build_engine(project: Path, cases: Sequence[Mapping[str, object]], out_dir: Path) -> EngineReport:
     """Write the engine bundle into `out_dir`, whose earlier content goes.
 
-    `calculators` is the folder with the project's pyproject.toml, or a wheel built from it. Each case is a worked
+    `project` is the folder of pyproject.toml, from which the calculators' wheel is built. Each case is a worked
     example with `calculator`, `id`, `answers` and `expect` (all of it JSON); other keys are left out. A page starts
-    the engine with `<script src=".../boot.js" async></script>`.
+    the engine with `<script src=".../boot.js"></script>`, before any script that replaces `Worker`.
 
     Raises `EngineError` when Pyodide is not installed, when bytecode and Pyodide do not match, or when a worked
     example disagrees in the engine as built.
     """
-    for needed in (PYODIDE / "pyodide.asm.wasm", calculators):
+    for needed in (PYODIDE / "pyodide.asm.wasm", project / "pyproject.toml"):
         if not needed.exists():
             raise EngineError(f"{needed} is not there")
     examples = [{key: case[key] for key in ("calculator", "id", "answers", "expect")} for case in cases]
@@ -40,25 +40,22 @@ def build_engine(calculators: Path, cases: Sequence[Mapping[str, object]], out_d
         self_check = json.dumps(examples, sort_keys=True).encode()
     except TypeError as error:
         raise EngineError(f"a worked example is not JSON: {error}") from error
-    built = CACHE / _key(calculators, self_check)
+    built = CACHE / _key(project, self_check)
     cached = built.is_dir()
     if not cached:
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="unfinished-") as folder:
             bundle = Path(folder, "bundle")
-            _write_files(bundle, make_bundle(calculators, self_check))
+            _write_files(bundle, make_bundle(project, self_check))
             bundle.rename(built)
     shutil.rmtree(out_dir, ignore_errors=True)
     shutil.copytree(built, out_dir)
     return EngineReport({path.name: path.stat().st_size for path in sorted(out_dir.iterdir())}, cached)
 
 
-def _key(calculators: Path, self_check: bytes) -> str:
+def _key(project: Path, self_check: bytes) -> str:
     """Return a hash of all that the bundle is made from."""
-    if calculators.is_dir():
-        sources = [calculators / "pyproject.toml", *sorted((calculators / "calculators").rglob("*.py"))]
-    else:
-        sources = [calculators]
+    sources = [project / "pyproject.toml", *sorted((project / "calculators").rglob("*.py"))]
     sources += sorted(SCRIPTS.glob("*.js")) + sorted(Path(__file__).parent.glob("*.[pj][ys]"))
     sources += sorted(path for path in PYODIDE.iterdir() if path.suffix != ".map")
     digest = hashlib.sha256(self_check)

@@ -12,10 +12,10 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "engine"
 
 
-def make_bundle(calculators: Path, self_check: bytes) -> dict[str, bytes]:
+def make_bundle(project: Path, self_check: bytes) -> dict[str, bytes]:
     """Return the bundle: file name → content.
 
-    `calculators` is the project's folder or its wheel; `self_check` the worked examples as JSON.
+    `project` is the folder of pyproject.toml; `self_check` the worked examples as JSON.
 
     Raises `EngineError`.
     """
@@ -23,7 +23,7 @@ def make_bundle(calculators: Path, self_check: bytes) -> dict[str, bytes]:
     payloads = {
         "worker": make_payload("worker", worker),
         "wasm": make_payload("wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes()),
-        "python": make_payload("python", write_archive(build_library(calculators, self_check, PYODIDE))),
+        "python": make_payload("python", write_archive(build_library(project, self_check, PYODIDE))),
     }
     worker_file = payloads["worker"].file.replace("worker-", "worker-file-")
     manifest = {

@@ -25,7 +25,7 @@ class NodeRun:
     disagreeing: list[str]
 
 
-def build_library(calculators: Path, self_check: bytes, pyodide: Path) -> Members:
+def build_library(project: Path, self_check: bytes, pyodide: Path) -> Members:
     """Return the files of the library: bytecode, and the worked examples.
 
     Which standard modules are needed is found by running every worked example in the Pyodide that is shipped;
@@ -35,7 +35,7 @@ def build_library(calculators: Path, self_check: bytes, pyodide: Path) -> Member
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        wheel = build_wheel(calculators, folder) if calculators.is_dir() else Path(shutil.copy(calculators, folder))
+        wheel = build_wheel(project, folder)
         bridge = {"browser_bridge.py": (HERE / "browser_bridge.py").read_bytes()}
         examples = {"self_check_cases.json": self_check}
         stock = pyodide / "python_stdlib.zip"
