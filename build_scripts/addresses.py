@@ -13,6 +13,16 @@ def calculator_source(calculator_id: str) -> str:
     return f"calculators/{calculator_id.replace('_', '-')}.md"
 
 
+def trial_source(trial_id: str) -> str:
+    """Return the Markdown file of a study's page, e.g. `trials/zuma-7.md`."""
+    return f"trials/{trial_id}.md"
+
+
+def source_of(kind: str, identity: str) -> str:
+    """Return the Markdown file of the page of a (kind, id). KeyError if records of this kind have no page."""
+    return {"pages": page_source, "calculators": calculator_source, "trials": trial_source}[kind](identity)
+
+
 def link(source: str, target: str, anchor: str = "") -> str:
     """Return the address of the page made from `target`, as written in the page made from `source`."""
     address = posixpath.relpath(target, posixpath.dirname(source) or ".").removesuffix(".md") + ".html"

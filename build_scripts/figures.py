@@ -62,7 +62,7 @@ def value_of(view: "PageView", figure: Figure) -> str:
     """Write the value with its unit."""
     if figure.value is None:
         return view.message("figure.not_reached")
-    return _with_unit(view, figure.value, figure)
+    return ("≥\N{NO-BREAK SPACE}" if figure.at_least else "") + _with_unit(view, figure.value, figure)
 
 
 def interval_of(view: "PageView", figure: Figure) -> str:

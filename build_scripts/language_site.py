@@ -15,7 +15,7 @@ type Navigation = list[dict[str, list[dict[str, str]]]]
 
 
 def navigation(content: Content, language: Language) -> Navigation:
-    """Return mkdocs' `nav` from content/navigation.yaml: each section's pages, then its calculators."""
+    """Return mkdocs' `nav` from content/navigation.yaml: each section's pages, calculators, studies."""
     nav: Navigation = []
     for section in content.navigation.sections:
         entries = []
@@ -25,6 +25,8 @@ def navigation(content: Content, language: Language) -> Navigation:
         for calculator_id in section.calculators:
             title = content.calculators[calculator_id].title[language]
             entries.append({title: addresses.calculator_source(calculator_id)})
+        for trial_id in section.trials:
+            entries.append({content.trials[trial_id].name: addresses.trial_source(trial_id)})
         nav.append({section.title[language]: entries})
     return nav
 
@@ -34,6 +36,9 @@ def shared_assets(assets: Path) -> dict[str, list[str]]:
     return {
         "css": [f"../assets/css/{file.name}" for file in sorted((assets / "css").glob("*.css"))],
         "site_js": [f"../assets/js/site/{file.name}" for file in sorted((assets / "js" / "site").glob("*.js"))],
+        "explorer_js": [
+            f"../assets/js/explorer/{file.name}" for file in sorted((assets / "js" / "explorer").glob("*.js"))
+        ],
         "form_js": [f"../assets/js/form/{file.name}" for file in sorted((assets / "js" / "form").glob("*.js"))],
     }
 

@@ -110,6 +110,10 @@ class PageView:
         target = addresses.calculator_source(id)
         return self._link(target, text or self.plain(self.content.calculators[id].title))
 
+    def trial(self, id: str, text: str | None = None) -> Markup:
+        """Return a link to a study's page, named by `text` or by the study."""
+        return self._link(addresses.trial_source(id), text or self.content.trials[id].name)
+
     def term(self, id: str, text: str | None = None) -> Markup:
         """Return a term; where the page uses it first, linked to the glossary with its full name as title."""
         term = self.content.glossary[id]
@@ -123,7 +127,7 @@ class PageView:
     def link_to(self, key: tuple[str, str]) -> Markup:
         """Return a link to the page of a (kind, id)."""
         kind, identity = key
-        return self.page(identity) if kind == "pages" else self.calculator(identity)
+        return {"pages": self.page, "calculators": self.calculator, "trials": self.trial}[kind](identity)
 
     def glossary(self) -> list[tuple[str, Term]]:
         """Return the terms in the alphabetical order of the page's language."""
@@ -144,6 +148,7 @@ class PageView:
             "cite": self.cite,
             "page": self.page,
             "calculator": self.calculator,
+            "trial": self.trial,
             "term": self.term,
             "figure": lambda id: figures.show(self, id),
         }

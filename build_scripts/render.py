@@ -11,6 +11,7 @@ import jinja2
 from build_scripts import addresses
 from build_scripts.calculator_view.calculator import CalculatorView
 from build_scripts.content import Content
+from build_scripts.evidence_view.view import EvidenceView
 from build_scripts.page_view import PageView
 from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.common import LANGUAGES, Language
@@ -65,11 +66,9 @@ def sources(content: Content) -> list[tuple[Key, str]]:
     for section in content.navigation.sections:
         keys += [("pages", page_id) for page_id in section.pages]
         keys += [("calculators", calculator_id) for calculator_id in section.calculators]
+        keys += [("trials", trial_id) for trial_id in section.trials]
     keys.sort(key=lambda key: key == ("pages", "references"))
-    return [
-        (key, addresses.page_source(key[1]) if key[0] == "pages" else addresses.calculator_source(key[1]))
-        for key in keys
-    ]
+    return [(key, addresses.source_of(*key)) for key in keys]
 
 
 def write(pages: dict[Path, str], folders: list[Path]) -> list[Path]:
@@ -104,12 +103,23 @@ def _draw(
         "inline": view.inline,
         "plain": view.plain,
         "cited_by": cited_by,
+        "evidence": EvidenceView(view),
         "scoring": lambda calculator_id: CalculatorView(view, calculator_id, content.calculators[calculator_id]),
     }
     if kind == "pages":
         page = content.pages[identity]
         body = templates.get_template("page.md.j2").render(facts, page=page)
-        front = _front_matter(view, page.title[language], page.summary[language], service=page.kind == "service")
+        front = _front_matter(
+            view,
+            page.title[language],
+            page.summary[language],
+            service=page.kind == "service",
+            explorer=any(block.view and block.view.name == "explorer" for block in (*page.now, *page.evidence)),
+        )
+    elif kind == "trials":
+        trial = content.trials[identity]
+        body = templates.get_template("trial/page.md.j2").render(facts, page=trial, trial=trial)
+        front = _front_matter(view, trial.name, trial.design[language])
     else:
         words = content.calculators[identity]
         body = templates.get_template("calculator/page.md.j2").render(
@@ -128,7 +138,13 @@ def _draw(
 
 
 def _front_matter(
-    view: PageView, title: str, description: str, *, calculator: bool = False, service: bool = False
+    view: PageView,
+    title: str,
+    description: str,
+    *,
+    calculator: bool = False,
+    service: bool = False,
+    explorer: bool = False,
 ) -> str:
     # Every page has its twin at the same place in the other language's folder.
     address = addresses.link(view.source, view.source)
@@ -139,6 +155,8 @@ def _front_matter(
     facts: dict[str, Any] = {"title": title, "description": description, "alternate": twins}
     if calculator:
         facts["calculator"] = True
+    if explorer:
+        facts["explorer"] = True
     if service:  # lists and instructions come after what is clinical, in search
         facts["search"] = {"boost": 0.5}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())

@@ -11,6 +11,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "cite": ("ref", "place"),
     "page": ("id", "text"),
     "calculator": ("id", "text"),
+    "trial": ("id", "text"),
     "term": ("id", "text"),
     "figure": ("id",),
 }

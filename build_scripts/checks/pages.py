@@ -1,7 +1,12 @@
 """Pages: each stands in the menu once, and what it names is there."""
 
+from collections.abc import Callable
+from typing import get_args
+
 from build_scripts.content import Content, walk
+from build_scripts.evidence_view.chart_data import KINDS
 from build_scripts.problems import Loc, Problems
+from build_scripts.records.endpoint import Group
 from build_scripts.records.page import View
 from build_scripts.render import TEMPLATES
 
@@ -13,9 +18,16 @@ ARGUMENTS: dict[str, str] = {
 }
 """Arguments of views that are ids, and the kind of record they name."""
 
+LISTS: dict[str, Callable[[Content, str], bool]] = {
+    "trials": lambda content, identity: content.knows("trials", identity),
+    "groups": lambda content, identity: identity in get_args(Group),
+    "kind": lambda content, identity: identity in KINDS,
+}
+"""Arguments of views that are ids parted by spaces, and whether there is such an id."""
+
 
 def check(content: Content, problems: Problems) -> None:
-    """Report pages and calculators that are missing from the menu or stand in it twice, and ids that lead nowhere."""
+    """Report what is missing from the menu or stands in it twice, and ids that lead nowhere."""
     _navigation(content, problems)
     for page_id, page in content.pages.items():
         document = content.origins["pages", page_id].document
@@ -35,6 +47,10 @@ def check(content: Content, problems: Problems) -> None:
                 for name, value in model.args.items():
                     if name in ARGUMENTS:
                         missing((*loc, "args", name), ARGUMENTS[name], value)
+                for name, known in LISTS.items():
+                    for identity in model.args.get(name, "").split():
+                        if not known(content, identity):
+                            problems.add(document.problem((*loc, "args", name), f"there is no {identity}"))
                 for grade in _unknown_grades(content, model):
                     problems.add(
                         document.problem((*loc, "args", "grades"), f"the toxicity has no advice for {grade}")
@@ -49,7 +65,7 @@ def _unknown_grades(content: Content, view: View) -> list[str]:
 
 def _navigation(content: Content, problems: Problems) -> None:
     document = content.origins["navigation", "navigation"].document
-    for kind in ("pages", "calculators"):
+    for kind in ("pages", "calculators", "trials"):
         seen: set[str] = set()
         for number, section in enumerate(content.navigation.sections):
             for place, identity in enumerate(getattr(section, kind)):

@@ -10,7 +10,7 @@ from build_scripts.yaml_reader import Document
 
 PLAIN = frozenset(
     {
-        "abbreviation", "description", "edition", "keywords", "levels", "name", "nav_title", "record_title",
+        "abbreviation", "description", "design", "edition", "keywords", "levels", "name", "nav_title", "record_title",
         "summary", "title", "topic",
     }
 )  # fmt: skip
@@ -64,5 +64,11 @@ def exists(content: Content, call: Call) -> bool:
     if call.name == "figure":
         trial, _, figure = call.target.partition(".")
         return figure in content.trials[trial].figures if trial in content.trials else content.knows("trials", trial)
-    kinds = {"cite": "references", "page": "pages", "calculator": "calculators", "term": "glossary"}
+    kinds = {
+        "cite": "references",
+        "page": "pages",
+        "calculator": "calculators",
+        "trial": "trials",
+        "term": "glossary",
+    }
     return content.knows(kinds[call.name], call.target)

@@ -10,7 +10,7 @@ CSV_COLUMNS = (
     "trial", "arm", "endpoint", "value", "unit", "ci_low", "ci_high", "analysis_set", "n", "follow_up_months",
     "at_months", "scale", "reference", "evidence",
     "figure", "setting", "product", "versus", "not_reached", "ci_high_not_reached", "ci_level", "count", "data_cut",
-    "scale_evidence",
+    "scale_evidence", "at_least",
 )  # fmt: skip
 """In this order for ever; a new column goes to the end. They hold ids and numbers only, so the file is ASCII."""
 
@@ -75,6 +75,8 @@ class FigureRow(BaseModel):
     """When the data cut was published, as far as known."""
     scale_evidence: Evidence | None
     """How the scale is known, where that is not how the value is known."""
+    at_least: bool
+    """The source says only that the value is this or more."""
     place: str | None
     """Table, figure or section of the reference."""
     seen_in: Id | None
@@ -122,6 +124,7 @@ def _row(content: Content, trial_id: str, trial: Trial, figure_id: str, figure: 
         data_cut=figure.data_cut,
         published=data_cut.published,
         scale_evidence=figure.scale_evidence,
+        at_least=figure.at_least,
         place=figure.citation.place,
         seen_in=figure.seen_in.ref if figure.seen_in else None,
         names=FigureNames(

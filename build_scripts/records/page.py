@@ -67,7 +67,7 @@ class Page(Dated):
     summary: Words
     """One or two sentences under the title; also the search excerpt and the description."""
     audience: Words | None = None
-    kind: Literal["clinical", "service"] = "clinical"
+    kind: Literal["clinical", "evidence", "service"] = "clinical"
     now: list[Block] = []
     why: list[Block] = []
     evidence: list[Block] = []

@@ -78,6 +78,8 @@ class Figure(Quantity):
     versus: Id | None = None
     """The arm that a ratio compares with: below 1 favours `arm` for events, above 1 for responses."""
     value: Number | None = None
+    at_least: bool = False
+    """The source says only that the value is this or more."""
     not_reached: bool = False
     count: int | None = Field(default=None, ge=0)
     ci_low: Number | None = None

@@ -20,16 +20,17 @@ class Messages(RootModel[dict[Id, Words]]):
 
 
 class Section(Record):
-    """A part of the navigation: its pages in order, then its calculators."""
+    """A part of the navigation: its pages in order, then its calculators, then its studies."""
 
     id: Id
     title: Words
     pages: list[Id] = []
     calculators: list[Id] = []
+    trials: list[Id] = []
 
 
 class Navigation(Record):
-    """The one list from which menus are made; a page or calculator that is missing here is an error."""
+    """The one list from which menus are made; a page, calculator or study that is missing here is an error."""
 
     sections: list[Section] = Field(min_length=1)
 

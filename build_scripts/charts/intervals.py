@@ -1,0 +1,138 @@
+"""A chart of points with their confidence intervals, one row under the other, each with its words and its number."""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from build_scripts.charts.palette import Palette
+from build_scripts.charts.svg import element, line, picture, text
+
+WIDTH = 400
+LEFT, RIGHT = 14, 386
+ROW, HEADING, AXIS = 52, 30, 34
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Where numbers stand: linear from 0, or logarithmic around the 1 at which a ratio says nothing."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    logarithmic: bool = False
+
+    def x(self, value: Decimal | float) -> float:
+        """Return the place of `value`; what lies outside stands at the edge."""
+        share = (self._scaled(float(value)) - self._scaled(self.low)) / (
+            self._scaled(self.high) - self._scaled(self.low)
+        )
+        return LEFT + min(max(share, 0.0), 1.0) * (RIGHT - LEFT)
+
+    def _scaled(self, value: float) -> float:
+        return math.log(max(value, 1e-6)) if self.logarithmic else value
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure. `badge` is the grading scale of a toxicity; `control` rows have a hollow square, others a disc."""
+
+    label: str
+    note: str
+    shown: str
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    open_high: bool = False
+    badge: str = ""
+    control: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def intervals(
+    identity: str, title: str, description: str, axis: Axis, groups: list[Group], palette: Palette
+) -> Markup:
+    """Draw the groups one under the other over a common axis."""
+    parts: list[Markup] = []
+    top = 4.0
+    for group in groups:
+        parts.append(text(LEFT, top + 20, group.heading, palette.ink, 14, bold=True))
+        top += HEADING
+        for row in group.rows:
+            parts += _row(row, top, axis, palette)
+            top += ROW
+        top += 6
+    parts = [*_grid(axis, top, palette), *parts]
+    return picture(identity, title, description, WIDTH, top + AXIS, parts)
+
+
+def _row(row: Row, top: float, axis: Axis, palette: Palette) -> list[Markup]:
+    track = top + 38
+    parts = [
+        # The paper behind the words keeps the grid's lines out of them.
+        element("rect", x=LEFT, y=top, width=RIGHT - LEFT, height=30, fill=palette.paper),
+        text(LEFT, top + 13, row.label, palette.ink, 13),
+        text(RIGHT, top + 13, row.shown, palette.ink, 13, anchor="end", bold=True),
+        text(LEFT, top + 27, row.note, palette.soft, 11),
+        line(LEFT, track, RIGHT, track, palette.line),
+    ]
+    if row.badge:
+        parts += _badge(row.badge, top + 27, palette)
+    if row.low is not None:
+        end = axis.x(axis.high) if row.high is None else axis.x(row.high)
+        parts.append(line(axis.x(row.low), track, end, track, palette.mark, width=3))
+        if row.open_high:
+            parts.append(element("path", d=f"M{end - 6:.2f} {track - 5:.2f}l6 5l-6 5z", fill=palette.mark))
+    x = axis.x(row.value)
+    if row.control:
+        parts.append(
+            element(
+                "rect",
+                x=x - 5,
+                y=track - 5,
+                width=10,
+                height=10,
+                fill=palette.paper,
+                stroke=palette.mark,
+                stroke_width=2,
+            )
+        )
+    else:
+        parts.append(element("circle", cx=x, cy=track, r=5.5, fill=palette.mark))
+    return parts
+
+
+def _badge(words: str, base: float, palette: Palette) -> list[Markup]:
+    width = 5.7 * len(words) + 10
+    return [
+        element(
+            "rect",
+            x=RIGHT - width,
+            y=base - 11,
+            width=width,
+            height=14,
+            rx=3,
+            fill=palette.panel,
+            stroke=palette.line,
+        ),
+        text(RIGHT - width / 2, base, words, palette.ink, 11, anchor="middle"),
+    ]
+
+
+def _grid(axis: Axis, bottom: float, palette: Palette) -> list[Markup]:
+    parts = []
+    for value, words in axis.ticks:
+        x = axis.x(value)
+        whole = axis.logarithmic and value == 1
+        parts.append(line(x, 4, x, bottom, palette.soft if whole else palette.line, dash=None if whole else "2 3"))
+        anchor = "start" if x <= LEFT else "end" if x >= RIGHT else "middle"
+        parts.append(text(x, bottom + 18, words, palette.soft, 12, anchor=anchor))
+    return parts

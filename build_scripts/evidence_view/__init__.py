@@ -1,0 +1,1 @@
+"""The studies' figures as pages show them: tables, charts, the explorer."""

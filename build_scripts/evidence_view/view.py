@@ -1,0 +1,154 @@
+"""What the templates of tables, charts and studies' pages are given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from markupsafe import Markup
+
+from build_scripts import figures
+from build_scripts.charts.counted import counted
+from build_scripts.charts.palette import WEB
+from build_scripts.evidence_view import chart_data
+from build_scripts.evidence_view.selection import Shown, figures_of, in_groups, latest
+from build_scripts.exports.figure_rows import FigureRow, figure_rows
+from build_scripts.records.endpoint import Group
+from build_scripts.records.trial import Baseline, Trial
+
+if TYPE_CHECKING:
+    from build_scripts.page_view import PageView
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing and the figures that it shows."""
+
+    id: str
+    title: str
+    drawing: Markup
+    shown: list[Shown]
+
+
+class EvidenceView:
+    """The studies in one language, for one page."""
+
+    def __init__(self, view: "PageView") -> None:
+        self.view = view
+        self.content = view.content
+
+    def figures(self, trials: str, groups: str = "", *, every_cut: bool = False) -> list[Shown]:
+        """Return the figures of the studies, ids parted by spaces; of `groups` alone, where given.
+
+        Of a value that a later data cut says again only the later one, unless `every_cut`.
+        """
+        found = figures_of(self.content, trials.split())
+        if groups:
+            found = in_groups(self.content, found, [_group(name) for name in groups.split()])
+        return found if every_cut else latest(found)
+
+    def side_by_side(self, trials: str, group: str) -> list[tuple[str, list[list[Shown]]]]:
+        """Return for each endpoint of the group its name and, study by study, its figures."""
+        rows: dict[str, list[list[Shown]]] = {}
+        ids = trials.split()
+        for endpoint in self.content.endpoints:
+            for one in self.figures(trials, group):
+                if one.figure.endpoint == endpoint:
+                    cells = rows.setdefault(self.endpoint(one), [[] for _ in ids])
+                    cells[ids.index(one.trial_id)].append(one)
+        return list(rows.items())
+
+    def endpoint(self, shown: Shown) -> str:
+        """Name what was measured, with the time at which a rate was read."""
+        name = self.view.plain(self.content.endpoints[shown.figure.endpoint].name)
+        if shown.figure.at_months is None:
+            return name
+        return f"{name} {self.view.message('figure.at', months=self.view.number(shown.figure.at_months))}"
+
+    def arm(self, shown: Shown) -> str:
+        """Name the treatment, and for a ratio the one it is compared with."""
+        name = self.view.plain(shown.arm.name)
+        if shown.figure.versus is None:
+            return name
+        other = self.view.plain(shown.trial.arms[shown.figure.versus].name)
+        return self.view.message("figure.versus", arm=name, other=other)
+
+    def value(self, shown: Shown) -> str:
+        """Write the value with its unit."""
+        return figures.value_of(self.view, shown.figure)
+
+    def interval(self, shown: Shown) -> str:
+        """Write the confidence interval, or nothing."""
+        return figures.interval_of(self.view, shown.figure)
+
+    def counted(self, shown: Shown) -> str:
+        """Write whom the figure counts."""
+        return figures.set_of(self.view, shown.analysis_set)
+
+    def set_of(self, trial: Trial, set_id: str) -> str:
+        """Write one of a study's analysis sets."""
+        return figures.set_of(self.view, trial.analysis_sets[set_id])
+
+    def when(self, shown: Shown) -> str:
+        """Write the data cut and its median follow-up."""
+        parts = [self.view.plain(shown.data_cut.name)]
+        if shown.figure.follow_up_months is not None:
+            parts.append(
+                self.view.message("figure.follow_up", months=self.view.number(shown.figure.follow_up_months))
+            )
+        return ", ".join(parts)
+
+    def scale(self, shown: Shown) -> str:
+        """Write the grading scale of a toxicity, or nothing."""
+        return figures.scale_of(self.view, shown.figure)
+
+    def source(self, shown: Shown | Baseline) -> Markup:
+        """Return the number of the source, where it was read, and a mark where that was not the report itself."""
+        record = shown.figure if isinstance(shown, Shown) else shown
+        made = self.view.cites([record.citation])
+        weight = figures.weight_of(self.view, record.evidence)
+        if record.seen_in is None:
+            return made + weight
+        seen = self.view.message("figure.seen_in", source=self.view.cites([record.seen_in]))
+        return made + weight + Markup(" <small>{}</small>").format(seen)
+
+    def baseline_value(self, baseline: Baseline) -> str:
+        """Write a characteristic of the patients with its unit and range."""
+        value = self.view.number(baseline.value)
+        match baseline.unit:
+            case "percent":
+                value += "%"
+            case "years":
+                value = f"{value} {self.view.message('figure.years')}"
+            case _:
+                pass
+        if baseline.range_low is None or baseline.range_high is None:
+            return value
+        return f"{value} ({self.view.number(baseline.range_low)}–{self.view.number(baseline.range_high)})"
+
+    def chart(self, kind: str, trials: str) -> Chart | None:
+        """Draw the figures of a kind (see chart_data.KINDS); None where the studies have none."""
+        shown = [one for one in self.figures(trials) if chart_data.fits(kind, one)]
+        if not shown:
+            return None
+        identity = f"chart-{kind}-{'-'.join(trials.split())}"
+        title = self.view.message(f"chart.{kind}")
+        return Chart(identity, title, chart_data.draw(self, kind, identity, title, shown), shown)
+
+    def counted_chart(self, trial_id: str) -> Markup:
+        """Draw whom the study counts."""
+        arms = chart_data.counted_arms(self, trial_id)
+        name = self.content.trials[trial_id].name
+        title = self.view.message("chart.counted", trial=name)
+        said = "; ".join(f"{bar.label}: {bar.shown}" for arm in arms for bar in arm.bars)
+        return counted(f"counted-{trial_id}", title, said, arms, WEB)
+
+    def rows(self) -> Iterable[tuple[Shown, FigureRow]]:
+        """Return every figure of every study, as shown and as exported."""
+        by_key = {row.figure: row for row in figure_rows(self.content)}
+        return [(one, by_key[one.key]) for one in figures_of(self.content, self.content.trials)]
+
+
+def _group(name: str) -> Group:
+    if name not in get_args(Group):
+        raise ValueError(f"there is no group of endpoints called {name}")
+    return name  # type: ignore[return-value]
