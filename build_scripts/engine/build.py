@@ -1,17 +1,21 @@
 """Build of the engine bundle, and the cache that makes the second build quick."""
 
+import contextlib
 import hashlib
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from .bundle import PYODIDE, ROOT, SCRIPTS, make_bundle
 from .errors import EngineError
 
 CACHE = ROOT / "build" / "engine"
+KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,10 @@ def build_engine(project: Path, cases: Sequence[Mapping[str, object]], out_dir: 
         with tempfile.TemporaryDirectory(dir=CACHE, prefix="unfinished-") as folder:
             bundle = Path(folder, "bundle")
             _write_files(bundle, make_bundle(project, self_check))
-            bundle.rename(built)
+            # Another build may have put the same bundle there meanwhile.
+            with contextlib.suppress(OSError):
+                bundle.rename(built)
+        _forget_old_bundles()
     shutil.rmtree(out_dir, ignore_errors=True)
     shutil.copytree(built, out_dir)
     return EngineReport({path.name: path.stat().st_size for path in sorted(out_dir.iterdir())}, cached)
@@ -58,11 +65,20 @@ def _key(project: Path, self_check: bytes) -> str:
     sources = [project / "pyproject.toml", *sorted((project / "calculators").rglob("*.py"))]
     sources += sorted(SCRIPTS.glob("*.js")) + sorted(Path(__file__).parent.glob("*.[pj][ys]"))
     sources += sorted(path for path in PYODIDE.iterdir() if path.suffix != ".map")
-    digest = hashlib.sha256(self_check)
+    # Another Python, though of the same series, has to be compared with Pyodide again.
+    tools = f"{sys.version}\0{version('pyodide-build')}\0"
+    digest = hashlib.sha256(tools.encode() + self_check)
     for path in sources:
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _forget_old_bundles() -> None:
+    """Keep the newest bundles: an author's every change makes another one of six megabytes."""
+    bundles = sorted(CACHE.glob("[0-9a-f]*"), key=lambda path: path.stat().st_mtime)
+    for old in bundles[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
