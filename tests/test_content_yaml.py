@@ -63,15 +63,12 @@ def test_a_key_is_an_id_whatever_it_looks_like(tmp_path: Path) -> None:
     assert list(document.data) == ["0", "no", "1.5"]
 
 
-@pytest.mark.parametrize(
-    "text", ["010", "12:30", "1:20:30", "0x1F", "0o17", "1e9", "1_000", ".inf", ".nan", "-.INF", "007.5"]
-)
+@pytest.mark.parametrize("text", ["010", "12:30", "1:20:30", "0x1F", "0o17", "1e9", "1_000", ".inf", ".nan", "007.5"])
 def test_a_number_that_programs_read_differently_is_refused(tmp_path: Path, text: str) -> None:
     document, errors = read(tmp_path, f"a:\n  b: {text}\n")
     assert document is None
-    assert errors == [
-        f"x.yaml:2:6: a.b: {text} is read differently by different programs: write a plain number, or put it in quotes"
-    ]
+    said = "is read differently by different programs: write a plain number, or put it in quotes"
+    assert errors == [f"x.yaml:2:6: a.b: {text} {said}"]
 
 
 @pytest.mark.parametrize(
