@@ -30,6 +30,13 @@ def faults(shown: Shown, case: dict[str, Any], words: dict[str, Any]) -> list[st
             found.append(f"{product} {row['outcomes']}, not {said['outcomes']}")
         found += missing(as_said([words["outcomes"][outcome] for outcome in said["outcomes"]]), row["text"])
         found += missing(names(words, said, "settled_by"), row["text"])
+    for name, said in expect.get("results", {}).items():
+        row = shown.results[name]
+        ends = (said.get("value") or {"min": None, "max": None}) if "value" in said else row["value"]
+        if row["value"] != ends:
+            found.append(f"{name} {row['value']}, not {ends}")
+        numbers = [end.replace(".", words["decimal_mark"]) for end in ends.values() if end is not None]
+        found += [f"{number} is not said: {row['text']}" for number in numbers if number not in row["text"]]
     if case["answers"]:
         outcomes = [words["outcomes"][outcome] for outcome in expect.get("outcomes", [])]
         found += missing(as_said(outcomes) + names(words, expect, "settled_by"), shown.text)
@@ -50,7 +57,7 @@ def as_said(outcomes: list[str]) -> list[str]:
 
 def missing(wanted: list[str], text: str) -> list[str]:
     """Names that a text does not say; “Grade 1, 3 or 4” says all three."""
-    said = re.findall(r"\w+", text)
+    said = re.findall(r"[\w-]+", text)
     return [f"“{name}” is not said: {text}" for name in wanted if name not in text and name.split()[-1] not in said]
 
 

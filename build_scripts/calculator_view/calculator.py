@@ -42,6 +42,11 @@ class CalculatorView:
         """Write the values that an outcome of a named result stands for."""
         return outcome_range(result, outcome, self.view.language)
 
+    def has_meanings(self, result: Data) -> bool:
+        """Whether any outcome of a named result is explained."""
+        ids = [f"{result['id']}.{outcome['id']}" for outcome in result["outcomes"]]
+        return any(self.words.outcomes[outcome_id].meaning for outcome_id in ids)
+
     @property
     def form_words(self) -> Data:
         """What the form's scripts speak with."""

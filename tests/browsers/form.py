@@ -29,8 +29,12 @@ SHOWN = """() => {
   const products = {};
   for (const row of output.querySelectorAll("[data-product]"))
     products[row.dataset.product] = {outcomes: row.dataset.outcomes.split(" "), text: row.textContent};
+  const results = {};
+  for (const row of output.querySelectorAll("[data-named]"))
+    results[row.dataset.named] = {outcomes: row.dataset.outcomes.split(" ").filter(Boolean), text: row.textContent,
+      value: {min: row.dataset.valueMin || null, max: row.dataset.valueMax || null}};
   return {outcomes: outcomes.split(" ").filter(Boolean), settled: settled === "true",
-    score: [scoreMin ?? "", scoreMax ?? ""], products, problems,
+    score: [scoreMin ?? "", scoreMax ?? ""], products, results, problems,
     text: output.textContent.trim(), details: document.querySelector("[data-details]").textContent.trim()};
 }"""
 
@@ -48,6 +52,7 @@ class Shown:
     settled: bool
     score: list[str]
     products: dict[str, dict[str, Any]]
+    results: dict[str, dict[str, Any]]
     problems: dict[str, str]
     text: str
     details: str
