@@ -76,6 +76,7 @@ def test_a_change_in_one_language_rewrites_that_page_alone(root: Path) -> None:
     ("file", "old", "new", "said"),
     [
         (PAGE, "related: [home]", "related: [‹hom]", "related.0: there is no hom in content/pages"),
+        (DATA, "INDICATIONS = (", "INDICATIONS = (  # ‹", f"{DATA} is not what content/indications says"),
         (
             CASES,
             "expect: {outcomes: [ice_10], ",
