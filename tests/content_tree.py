@@ -35,7 +35,9 @@ def content_tree(folder: Path) -> Path:
         shutil.copy(content / "_templates" / "journey.yaml", content / "journey.yaml")
     menu = content / "navigation.yaml"
     menu.write_text(
-        menu.read_text() + "  - id: example\n    title: {it: Esempio, en: Example}\n    pages: [example-page]\n"
+        menu.read_text()
+        + "  - id: example\n    title: {it: Esempio, en: Example}\n"
+        + "    pages: [example-page]\n    trials: [example-1]\n"
     )
     return folder
 

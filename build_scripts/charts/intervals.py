@@ -1,6 +1,7 @@
 """A chart of points with their confidence intervals, one row under the other, each with its words and its number."""
 
 import math
+import textwrap
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +12,9 @@ from build_scripts.charts.svg import element, line, picture, text
 
 WIDTH = 400
 LEFT, RIGHT = 14, 386
-ROW, HEADING, AXIS = 52, 30, 34
+HEADING, AXIS = 30, 34
+LABEL, NOTE, TRACK = 15, 14, 24
+"""Heights of a line of the label, of a line of the note, of the line with the mark."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,21 @@ class Row:
     badge: str = ""
     control: bool = False
 
+    @property
+    def labels(self) -> list[str]:
+        """The label in lines that leave room for the number beside them."""
+        return textwrap.wrap(self.label, max(16, int((RIGHT - LEFT - 7.2 * len(self.shown)) / 6.3)))
+
+    @property
+    def notes(self) -> list[str]:
+        """The note in lines that leave room for the badge beside them."""
+        return textwrap.wrap(self.note, int((RIGHT - LEFT - _badge_width(self.badge)) / 5.3))
+
+    @property
+    def height(self) -> float:
+        """The height that the row takes."""
+        return LABEL * len(self.labels) + NOTE * len(self.notes) + TRACK
+
 
 @dataclass(frozen=True)
 class Group:
@@ -68,24 +86,28 @@ def intervals(
         top += HEADING
         for row in group.rows:
             parts += _row(row, top, axis, palette)
-            top += ROW
+            top += row.height
         top += 6
     parts = [*_grid(axis, top, palette), *parts]
     return picture(identity, title, description, WIDTH, top + AXIS, parts)
 
 
 def _row(row: Row, top: float, axis: Axis, palette: Palette) -> list[Markup]:
-    track = top + 38
-    parts = [
-        # The paper behind the words keeps the grid's lines out of them.
-        element("rect", x=LEFT, y=top, width=RIGHT - LEFT, height=30, fill=palette.paper),
-        text(LEFT, top + 13, row.label, palette.ink, 13),
-        text(RIGHT, top + 13, row.shown, palette.ink, 13, anchor="end", bold=True),
-        text(LEFT, top + 27, row.note, palette.soft, 11),
-        line(LEFT, track, RIGHT, track, palette.line),
-    ]
+    words = row.height - TRACK
+    track = top + words + 9
+    # The paper behind the words keeps the grid's lines out of them.
+    parts = [element("rect", x=LEFT, y=top, width=RIGHT - LEFT, height=words + 2, fill=palette.paper)]
+    base = top + 13
+    parts.append(text(RIGHT, base, row.shown, palette.ink, 13, anchor="end", bold=True))
+    for words_of_line in row.labels:
+        parts.append(text(LEFT, base, words_of_line, palette.ink, 13))
+        base += LABEL
     if row.badge:
-        parts += _badge(row.badge, top + 27, palette)
+        parts += _badge(row.badge, base - 1, palette)
+    for words_of_line in row.notes:
+        parts.append(text(LEFT, base - 1, words_of_line, palette.soft, 11))
+        base += NOTE
+    parts.append(line(LEFT, track, RIGHT, track, palette.line))
     if row.low is not None:
         end = axis.x(axis.high) if row.high is None else axis.x(row.high)
         parts.append(line(axis.x(row.low), track, end, track, palette.mark, width=3))
@@ -111,7 +133,7 @@ def _row(row: Row, top: float, axis: Axis, palette: Palette) -> list[Markup]:
 
 
 def _badge(words: str, base: float, palette: Palette) -> list[Markup]:
-    width = 5.7 * len(words) + 10
+    width = _badge_width(words)
     return [
         element(
             "rect",
@@ -125,6 +147,10 @@ def _badge(words: str, base: float, palette: Palette) -> list[Markup]:
         ),
         text(RIGHT - width / 2, base, words, palette.ink, 11, anchor="middle"),
     ]
+
+
+def _badge_width(words: str) -> float:
+    return 5.7 * len(words) + 10 if words else 0.0
 
 
 def _grid(axis: Axis, bottom: float, palette: Palette) -> list[Markup]:

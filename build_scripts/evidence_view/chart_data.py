@@ -47,7 +47,7 @@ def _axis(evidence: "EvidenceView", kind: str) -> Axis:
         return PERCENT
     decimal_sign = "," if evidence.view.language == "it" else "."
     ticks = tuple((value, f"{value}".replace(".", decimal_sign)) for value in (0.25, 0.5, 1, 2))
-    return Axis(0.2, 2.5, ticks, logarithmic=True)
+    return Axis(0.15, 3, ticks, logarithmic=True)
 
 
 def _row(evidence: "EvidenceView", shown: Shown) -> Row:
@@ -59,7 +59,7 @@ def _row(evidence: "EvidenceView", shown: Shown) -> Row:
         interval = f" ({interval}–{high})"
     return Row(
         label=f"{shown.trial.name}, {evidence.arm(shown)}",
-        note=set_of(evidence.view, shown.analysis_set),
+        note=_note(evidence, shown),
         shown=evidence.value(shown) + interval,
         value=figure.value,
         low=figure.ci_low,
@@ -68,6 +68,12 @@ def _row(evidence: "EvidenceView", shown: Shown) -> Row:
         badge=evidence.view.message(f"scale.{figure.scale}") if figure.scale else "",
         control=shown.arm.product is None,
     )
+
+
+def _note(evidence: "EvidenceView", shown: Shown) -> str:
+    counted = set_of(evidence.view, shown.analysis_set)
+    definition = shown.figure.definition
+    return f"{counted}; {evidence.view.plain(definition)}" if definition else counted
 
 
 def counted_arms(evidence: "EvidenceView", trial_id: str) -> list[Arm]:

@@ -56,13 +56,13 @@ def figures_of(content: Content, trial_ids: Iterable[str]) -> list[Shown]:
 
 
 def latest(shown: Iterable[Shown]) -> list[Shown]:
-    """Leave out what a later data cut of the same study says again of the same arm, set, endpoint, time and scale."""
+    """Leave out what a later data cut of the same study says again of the same arm, set, endpoint and measurement."""
     held: dict[tuple[object, ...], Shown] = {}
     for one in shown:
         figure = one.figure
         key = (
             one.trial_id, figure.arm, figure.versus, figure.endpoint, figure.analysis_set, figure.at_months,
-            figure.scale,
+            figure.scale, figure.definition and figure.definition.en,
         )  # fmt: skip
         before = held.get(key)
         if before is None or before.data_cut.published <= one.data_cut.published:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from build_scripts.page_view import PageView
 
 
+MARKS = {"secondary": "†", "article": "‡"}
+"""What stands in a table beside a value that was not seen in the report itself."""
+
+
 @dataclass(frozen=True)
 class Chart:
     """A drawing and the figures that it shows."""
@@ -48,14 +52,15 @@ class EvidenceView:
 
     def side_by_side(self, trials: str, group: str) -> list[tuple[str, list[list[Shown]]]]:
         """Return for each endpoint of the group its name and, study by study, its figures."""
-        rows: dict[str, list[list[Shown]]] = {}
         ids = trials.split()
-        for endpoint in self.content.endpoints:
-            for one in self.figures(trials, group):
-                if one.figure.endpoint == endpoint:
-                    cells = rows.setdefault(self.endpoint(one), [[] for _ in ids])
-                    cells[ids.index(one.trial_id)].append(one)
-        return list(rows.items())
+        rows: dict[str, list[list[Shown]]] = {}
+        for one in self.figures(trials, group):
+            rows.setdefault(one.figure.endpoint, [[] for _ in ids])[ids.index(one.trial_id)].append(one)
+        return [
+            (self.view.plain(words.name), rows[endpoint])
+            for endpoint, words in self.content.endpoints.items()
+            if endpoint in rows
+        ]
 
     def endpoint(self, shown: Shown) -> str:
         """Name what was measured, with the time at which a rate was read."""
@@ -97,6 +102,20 @@ class EvidenceView:
             )
         return ", ".join(parts)
 
+    def details(self, shown: Shown) -> str:
+        """Write in one line whom the figure counts, when, on which scale and as what."""
+        figure = shown.figure
+        parts = [self.counted(shown)]
+        if figure.follow_up_months is not None:
+            parts.append(self.view.message("figure.follow_up", months=self.view.number(figure.follow_up_months)))
+        parts += [self.scale(shown), self.view.plain(figure.definition) if figure.definition else ""]
+        return "; ".join(part for part in parts if part)
+
+    def marks(self, records: Iterable[Shown | Baseline]) -> list[str]:
+        """Explain the marks that stand beside the values of a table."""
+        known = {one.figure.evidence if isinstance(one, Shown) else one.evidence for one in records}
+        return [f"{mark} {self.view.message(f'evidence.{name}')}" for name, mark in MARKS.items() if name in known]
+
     def scale(self, shown: Shown) -> str:
         """Write the grading scale of a toxicity, or nothing."""
         return figures.scale_of(self.view, shown.figure)
@@ -105,11 +124,14 @@ class EvidenceView:
         """Return the number of the source, where it was read, and a mark where that was not the report itself."""
         record = shown.figure if isinstance(shown, Shown) else shown
         made = self.view.cites([record.citation])
-        weight = figures.weight_of(self.view, record.evidence)
+        if record.evidence != "primary":
+            # The words stand once, under the table.
+            said = self.view.message(f"evidence.{record.evidence}")
+            made += Markup('<abbr class="evidence" title="{}">{}</abbr>').format(said, MARKS[record.evidence])
         if record.seen_in is None:
-            return made + weight
+            return made
         seen = self.view.message("figure.seen_in", source=self.view.cites([record.seen_in]))
-        return made + weight + Markup(" <small>{}</small>").format(seen)
+        return made + Markup(" <small>{}</small>").format(seen)
 
     def baseline_value(self, baseline: Baseline) -> str:
         """Write a characteristic of the patients with its unit and range."""

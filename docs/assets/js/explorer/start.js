@@ -1,6 +1,6 @@
 /** Ties the explorer's form to its table. Nothing is kept: a reload shows everything again. */
 (() => {
-  const { explorer } = window.vademecum;
+  const explorer = ((window.vademecum ??= {}).explorer ??= {});
 
   function start(form) {
     const table = document.querySelector("[data-figures]");
@@ -54,5 +54,8 @@
     draw();
   }
 
-  for (const form of document.querySelectorAll("form[data-explorer]")) start(form);
+  // The scripts stand in the order of their names, so this one waits for the others.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const form of document.querySelectorAll("form[data-explorer]")) start(form);
+  });
 })();
