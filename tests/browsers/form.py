@@ -22,6 +22,7 @@ CONTROLS = """() => {
 
 SHOWN = """() => {
   const output = document.querySelector("output[data-result]");
+  const lines = element => [...element.querySelectorAll("p")].map(line => line.textContent.trim()).join(" ");
   const problems = {};
   for (const note of document.querySelectorAll("[data-problem]"))
     if (note.textContent.trim() && note.checkVisibility()) problems[note.dataset.problem] = note.textContent.trim();
@@ -31,11 +32,11 @@ SHOWN = """() => {
     products[row.dataset.product] = {outcomes: row.dataset.outcomes.split(" "), text: row.textContent};
   const results = {};
   for (const row of output.querySelectorAll("[data-named]"))
-    results[row.dataset.named] = {outcomes: row.dataset.outcomes.split(" ").filter(Boolean), text: row.textContent,
+    results[row.dataset.named] = {outcomes: row.dataset.outcomes.split(" ").filter(Boolean), text: lines(row),
       value: {min: row.dataset.valueMin || null, max: row.dataset.valueMax || null}};
   return {outcomes: outcomes.split(" ").filter(Boolean), settled: settled === "true",
     score: [scoreMin ?? "", scoreMax ?? ""], products, results, problems,
-    text: output.textContent.trim(), details: document.querySelector("[data-details]").textContent.trim()};
+    text: lines(output), details: document.querySelector("[data-details]").textContent.trim()};
 }"""
 
 LEFT = """() => [...document.querySelectorAll("form[data-calculator] [name]")].filter(control =>
