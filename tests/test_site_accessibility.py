@@ -1,9 +1,7 @@
 """axe-core finds nothing to complain of, on a page of each kind, light and dark, on a desktop and on a phone."""
 
-from collections.abc import Iterator
-
 import pytest
-from browsers import Address, Browser, launch
+from browsers import Address, launch
 from built_site import KINDS, OUTSIDE_A_LANGUAGE, ROOT, SITE
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -12,20 +10,15 @@ RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(found => fo
   `${violation.id}: ${violation.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(" | ")}`))"""
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def reader(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    with launch("chromium", dark=request.param == "dark") as browser:
-        yield browser
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing(reader: Browser, http_address: Address, width: int) -> None:
-    page = reader.new_page()
-    page.set_size(width, 900)
+@pytest.mark.parametrize(("dark", "width"), [(False, 1280), (False, 360), (True, 1280)])
+def test_axe_finds_nothing(http_address: Address, dark: bool, width: int) -> None:
     faults = []
-    for path in PAGES:
-        page.open(http_address(SITE) + path)
-        page.evaluate(f"() => {{ {AXE.read_text()} }}")
-        faults += [f"{path}: {violation}" for violation in page.evaluate(RUN)]
-    page.close()
+    with launch("chromium", dark=dark) as browser:
+        page = browser.new_page()
+        page.set_size(width, 900)
+        for path in PAGES:
+            page.open(http_address(SITE) + path)
+            page.evaluate(f"() => {{ {AXE.read_text()} }}")
+            faults += [f"{path}: {violation}" for violation in page.evaluate(RUN)]
+        page.close()
     assert not faults, "\n".join(faults)
