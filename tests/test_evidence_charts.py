@@ -110,4 +110,4 @@ def test_no_words_of_a_chart_leave_it(content: Content) -> None:
                 for text in fromstring(chart.drawing).iter(f"{SVG}text"):
                     # The widest letters of the type are about 0.62 of its size.
                     width = len(text.text or "") * 0.5 * float(text.get("font-size", "0"))
-                    assert width <= 400, text.text
+                    assert width <= 350, text.text

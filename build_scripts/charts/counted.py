@@ -7,7 +7,7 @@ from markupsafe import Markup
 from build_scripts.charts.palette import Palette
 from build_scripts.charts.svg import element, picture, text
 
-WIDTH, LEFT, RIGHT, ROW, HEADING = 400, 14, 386, 40, 28
+WIDTH, LEFT, RIGHT, ROW, HEADING = 360, 10, 350, 40, 28
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from build_scripts.charts.palette import Palette
 from build_scripts.charts.svg import element, line, picture, text
 
-WIDTH = 400
-LEFT, RIGHT = 14, 386
+WIDTH = 360
+LEFT, RIGHT = 10, 350
 HEADING, AXIS = 30, 34
-LABEL, NOTE, TRACK = 15, 14, 24
+LABEL, NOTE, TRACK = 16, 15, 24
 """Heights of a line of the label, of a line of the note, of the line with the mark."""
 
 
@@ -59,7 +59,7 @@ class Row:
     @property
     def notes(self) -> list[str]:
         """The note in lines that leave room for the badge beside them."""
-        return textwrap.wrap(self.note, int((RIGHT - LEFT - _badge_width(self.badge)) / 5.3))
+        return textwrap.wrap(self.note, int((RIGHT - LEFT - _badge_width(self.badge)) / 5.7))
 
     @property
     def height(self) -> float:
@@ -105,7 +105,7 @@ def _row(row: Row, top: float, axis: Axis, palette: Palette) -> list[Markup]:
     if row.badge:
         parts += _badge(row.badge, base - 1, palette)
     for words_of_line in row.notes:
-        parts.append(text(LEFT, base - 1, words_of_line, palette.soft, 11))
+        parts.append(text(LEFT, base - 1, words_of_line, palette.soft, 12))
         base += NOTE
     parts.append(line(LEFT, track, RIGHT, track, palette.line))
     if row.low is not None:

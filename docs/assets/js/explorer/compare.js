@@ -11,12 +11,19 @@
     return made;
   }
 
+  /** What was measured, without its definition. */
+  const named = (row) => row.cells[1].firstChild.textContent.trim();
+
   /** One figure: arm, value, interval, and in small whom it counts and on which scale. */
   function figure(row) {
-    const [, , arm, value, interval, counted, n, followUp, scale] = [...row.cells].map((cell) =>
-      cell.textContent.trim(),
+    const [, endpoint, arm, value, interval, counted, n, followUp, scale, , evidence] = [...row.cells].map(
+      (cell) => cell.dataset.text ?? cell.textContent.trim(),
     );
-    const details = [counted, `n = ${n}`, followUp, scale].filter((text) => text && text !== "–").join("; ");
+    const definition = endpoint.slice(named(row).length + 2);
+    const known = row.dataset.evidence === "primary" ? "" : evidence;
+    const details = [counted, n === "–" ? "" : `n = ${n}`, followUp, scale, definition, known]
+      .filter((text) => text && text !== "–")
+      .join("; ");
     const strong = element("strong", {}, value);
     const between = interval ? ` (${interval}) ` : " ";
     const cited = row.cells[9].cloneNode(true).childNodes;
@@ -29,15 +36,15 @@
   /** Builds the table of the rows that are shown. */
   explorer.compare = (rows, words) => {
     const trials = explorer.trials(rows);
-    const named = new Map(rows.map((row) => [row.dataset.trial, row.cells[0]]));
+    const headings = new Map(rows.map((row) => [row.dataset.trial, row.cells[0]]));
     const endpoints = new Map();
     for (const row of rows) {
-      const name = row.cells[1].firstChild.textContent.trim();
+      const name = named(row);
       if (!endpoints.has(name)) endpoints.set(name, []);
       endpoints.get(name).push(row);
     }
     const head = element("tr", {}, element("th", { scope: "col" }, words.endpoint));
-    for (const trial of trials) head.append(element("th", { scope: "col" }, ...named.get(trial).cloneNode(true).childNodes));
+    for (const trial of trials) head.append(element("th", { scope: "col" }, ...headings.get(trial).cloneNode(true).childNodes));
     const body = element("tbody");
     for (const [name, held] of endpoints) {
       const line = element("tr", {}, element("th", { scope: "row" }, name));
