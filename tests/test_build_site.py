@@ -105,7 +105,7 @@ def test_a_page_that_is_gone_leaves_no_file(root: Path) -> None:
     page, menu = root / PAGE, root / "content" / "navigation.yaml"
     kept, listed = page.read_text(), menu.read_text()
     page.unlink()
-    menu.write_text(listed.replace("    pages: [example-page]\n", "    pages: []\n"))
+    menu.write_text(listed.replace("    pages: [example-page]\n    trials: [example-1]\n", ""))
     # Only that page named the example study and its source.
     for name in ("references/example.yaml", "trials/example-1.yaml"):
         (root / "content" / name).rename(root / name.replace("/", "-"))
