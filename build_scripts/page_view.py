@@ -16,6 +16,9 @@ from build_scripts.records.reference import Reference
 from build_scripts.records.words import Term
 from build_scripts.texts import ENVIRONMENT
 
+_SPACED_PERCENT = re.compile(r"(?<=[0-9}]) %")
+"""As Italian writes it; in a message the number is a value in braces."""
+
 
 @dataclass
 class Source:
@@ -40,7 +43,7 @@ class PageView:
 
     def text(self, words: Words) -> Markup:
         """Return Markdown, its calls rendered, for a place where Markdown is read."""
-        made = ENVIRONMENT.from_string(words[self.language]).render(self._calls())
+        made = ENVIRONMENT.from_string(self.plain(words)).render(self._calls())
         # Numbers of sources stand close to the word, and 1 and 2 side by side must not read as 12.
         made = re.sub(r"\s+(?=<sup class=\"cite\">)", "", made)
         return Markup(made.replace('</sup><sup class="cite">', ", "))
@@ -57,15 +60,15 @@ class PageView:
         return Markup(made[3:-4]) if single else made
 
     def plain(self, words: Words) -> str:
-        """Return the bare words, for titles and attributes."""
-        return words[self.language]
+        """Return the bare words, for titles and attributes. A number and its per cent sign stay on one line."""
+        return _SPACED_PERCENT.sub("\N{NO-BREAK SPACE}%", words[self.language])
 
     def message(self, message_id: str, **values: object) -> str:
         """Return a text of the interface with its values filled in, as HTML where a value is HTML.
 
         KeyError if there is no such message.
         """
-        text = self.content.messages[message_id][self.language]
+        text = self.plain(self.content.messages[message_id])
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(text).format(**values)
         return text.format(**values)
