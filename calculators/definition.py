@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
+from math import prod
 from typing import Any
 
 from calculators.model import Band, Choice, Date, Item, Quantity, Score
@@ -133,9 +134,15 @@ type Row = tuple[dict[str, str], dict[str, str], dict[str, Any]]
 """What a reader sees, one level for each item, and the answers that stand for the row."""
 
 
+LARGEST_TABLE = 1000
+"""A table of more rows than these is read by nobody, and is not written out."""
+
+
 def complete_inputs(items: Sequence[Item]) -> Iterator[Row]:
-    """Yield every complete input of some items, once, best to worst."""
+    """Yield every complete input of some items, once, best to worst; none where they are beyond ``LARGEST_TABLE``."""
     columns = _columns(items)
+    if prod(len(options) for _, options in columns) > LARGEST_TABLE:
+        return
     for cells in product(*(options for _, options in columns)):
         levels = {item_id: found for cell in cells for item_id, found in cell[1].items()}
         yield (

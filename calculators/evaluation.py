@@ -1,11 +1,11 @@
 """From answers to the outcomes still possible, and to the questions that would settle them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from calculators.model import Alternative, Item, Levels, Score
+from calculators.model import Alternative, Item, Levels, Score, total
 from calculators.problems import Problem, shorten
 from calculators.reading import Reading, all_levels, read
 
@@ -129,9 +129,19 @@ def _point_sets(score: Score, levels: Levels) -> PointSets:
 
 def possible_scores(score: Score, points: PointSets) -> frozenset[int]:
     """Apply the rule to every combination of points that the answers allow."""
+    if score.rule is total:
+        return _sums(points.values())
     ids = list(points)
     combinations = product(*(points[i] for i in ids))
     return frozenset(score.rule(dict(zip(ids, c, strict=True))) for c in combinations)
+
+
+def _sums(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    """List the totals of one number from each set: far fewer than the combinations of many items."""
+    found = frozenset({0})
+    for numbers in sets:
+        found = frozenset(a + b for a in found for b in numbers)
+    return found
 
 
 def pivotal_items(score: Score, points: PointSets) -> list[str]:
@@ -141,6 +151,8 @@ def pivotal_items(score: Score, points: PointSets) -> list[str]:
 
 def _pivotal(score: Score, points: PointSets, item_id: str) -> bool:
     others = {other: values for other, values in points.items() if other != item_id}
+    if score.rule is total:
+        return any(len({score.outcome(base + p) for p in points[item_id]}) > 1 for base in _sums(others.values()))
     for combination in product(*others.values()):
         fixed = dict(zip(others, combination, strict=True))
         if len({score.outcome(score.rule({**fixed, item_id: p})) for p in points[item_id]}) > 1:
