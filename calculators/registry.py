@@ -19,6 +19,7 @@ from calculators.hscore import HSCORE
 from calculators.icans import ICANS
 from calculators.ice import ICE
 from calculators.ipi import IPI
+from calculators.lugano import LUGANO
 from calculators.mipi import MIPI
 from calculators.model import Score
 from calculators.renal import RENAL
@@ -48,7 +49,7 @@ def _of_formula(formula: Formula) -> Calculator:
 
 
 CALCULATORS: dict[str, Calculator] = {
-    **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX, HSCORE)},
+    **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX, HSCORE, LUGANO)},
     **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX)},
     # A label is text, not a table: it has no rows.
     "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),

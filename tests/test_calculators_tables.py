@@ -13,10 +13,11 @@ from calculators.crs import CRS
 from calculators.evaluation import evaluate_score
 from calculators.icans import ICANS
 from calculators.ice import ICE
+from calculators.lugano import LUGANO
 from calculators.model import Item, Score
 
-SCORES = [CRS, ICE, ICANS, CAR_HEMATOTOX]
-ROWS = {"crs": 48, "ice": 160, "icans": 360, "car_hematotox": 72}
+SCORES = [CRS, ICE, ICANS, CAR_HEMATOTOX, LUGANO]
+ROWS = {"crs": 48, "ice": 160, "icans": 360, "car_hematotox": 72, "lugano": 12}
 by_id = pytest.mark.parametrize("score", SCORES, ids=lambda score: score.id)
 
 
