@@ -23,6 +23,7 @@ from calculators.lugano import LUGANO
 from calculators.mipi import MIPI
 from calculators.model import Score
 from calculators.renal import RENAL
+from calculators.tocilizumab import TOCILIZUMAB
 
 
 class UnknownCalculator(LookupError):
@@ -50,7 +51,7 @@ def _of_formula(formula: Formula) -> Calculator:
 
 CALCULATORS: dict[str, Calculator] = {
     **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX, HSCORE, LUGANO)},
-    **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX)},
+    **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB)},
     # A label is text, not a table: it has no rows.
     "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),
 }
