@@ -11,6 +11,7 @@ import jinja2
 from build_scripts import addresses
 from build_scripts.calculator_view.calculator import CalculatorView
 from build_scripts.content import Content
+from build_scripts.diagrams.view import DiagramView
 from build_scripts.evidence_view.view import EvidenceView
 from build_scripts.page_view import PageView
 from build_scripts.problems import ContentError, Problem, Problems
@@ -104,6 +105,7 @@ def _draw(
         "plain": view.plain,
         "cited_by": cited_by,
         "evidence": EvidenceView(view),
+        "diagrams": DiagramView(view),
         "scoring": lambda calculator_id: CalculatorView(view, calculator_id, content.calculators[calculator_id]),
     }
     if kind == "pages":

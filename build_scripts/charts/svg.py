@@ -34,8 +34,20 @@ def line(
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=width, stroke_dasharray=dash)
 
 
-def picture(identity: str, title: str, description: str, width: float, height: float, parts: list[Markup]) -> Markup:
-    """Return the whole drawing, named and described for those who do not see it. `identity` is unique in its page."""
+def picture(
+    identity: str,
+    title: str,
+    description: str,
+    width: float,
+    height: float,
+    parts: list[Markup],
+    *,
+    language: str | None = None,
+) -> Markup:
+    """Return the whole drawing, named and described for those who do not see it. `identity` is unique in its page.
+
+    `language` is that of its words, where the drawing may leave its page.
+    """
     return element(
         "svg",
         Markup("").join(
@@ -48,6 +60,7 @@ def picture(identity: str, title: str, description: str, width: float, height: f
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_value(width)} {_value(height)}",
         role="img",
+        lang=language,
         aria_labelledby=f"{identity}-title {identity}-desc",
         font_family=FONT,
     )

@@ -1,6 +1,6 @@
 """A diagram as nodes and edges: drawn at build time, and written out as steps beside the drawing."""
 
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -8,6 +8,7 @@ from build_scripts.records.common import Citation, Evidence, Id, Record, Words
 
 NodeKind = Literal["action", "decision", "state", "end"]
 """What is done, what is asked, what has been found, where the path leaves the diagram."""
+NODE_KINDS: tuple[NodeKind, ...] = get_args(NodeKind)
 
 
 class Node(Record):
@@ -15,6 +16,8 @@ class Node(Record):
 
     words: Words
     kind: NodeKind
+    column: int = Field(0, ge=0, le=2)
+    """Where the box stands on a wide screen: 0 holds the main path, at the left. The arrows give its row."""
     note: Words | None = None
     """What the text beside the drawing adds; too long for the box."""
     citations: list[Citation] = Field(min_length=1)
