@@ -66,7 +66,8 @@ def _row(evidence: "EvidenceView", shown: Shown) -> Row:
         high=figure.ci_high,
         open_high=figure.ci_high_not_reached,
         badge=evidence.view.message(f"scale.{figure.scale}") if figure.scale else "",
-        control=shown.arm.product is None,
+        # Studies of clinical practice are of CAR-T in every arm, also where an arm holds several products.
+        control=shown.arm.product is None and shown.trial.setting != "real_world",
     )
 
 
