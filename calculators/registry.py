@@ -20,6 +20,7 @@ from calculators.icans import ICANS
 from calculators.ice import ICE
 from calculators.ipi import IPI
 from calculators.lugano import LUGANO
+from calculators.lymphodepletion import LYMPHODEPLETION
 from calculators.mipi import MIPI
 from calculators.model import Score
 from calculators.renal import RENAL
@@ -51,7 +52,7 @@ def _of_formula(formula: Formula) -> Calculator:
 
 CALCULATORS: dict[str, Calculator] = {
     **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX, HSCORE, LUGANO)},
-    **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB)},
+    **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION)},
     # A label is text, not a table: it has no rows.
     "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),
 }

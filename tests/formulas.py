@@ -5,11 +5,12 @@ from typing import Any
 from calculators.bsa import BSA
 from calculators.easix import EASIX
 from calculators.ipi import IPI
+from calculators.lymphodepletion import LYMPHODEPLETION
 from calculators.mipi import MIPI
 from calculators.renal import RENAL
 from calculators.tocilizumab import TOCILIZUMAB
 
-FORMULAS = [BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB]
+FORMULAS = [BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION]
 
 COMPLETE: dict[str, dict[str, Any]] = {
     "bsa": {"height": 170, "weight": 70},
@@ -25,4 +26,5 @@ COMPLETE: dict[str, dict[str, Any]] = {
     "mipi": {"age": 62, "ecog": "ecog_1", "ldh_ratio": "0.9", "white_cells": "7.5", "ki67": 25},
     "easix": {"ldh": 300, "creatinine": "1.1", "crp": "4.2", "platelets": 90},
     "tocilizumab": {"weight": 70, "doses_given": "one", "hours_since_last": 9},
+    "lymphodepletion": {"product": "liso_cel", "body_surface": "1.8", "clearance": 60},
 }
