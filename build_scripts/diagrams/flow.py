@@ -5,6 +5,7 @@ from markupsafe import Markup
 from build_scripts.charts.palette import Palette
 from build_scripts.charts.svg import picture, text
 from build_scripts.diagrams import arrows
+from build_scripts.diagrams.arrows import Point
 from build_scripts.diagrams.boxes import ANSWER_SIZE, outline
 from build_scripts.diagrams.layout import LANE, Layout, lay_out
 from build_scripts.diagrams.lettering import width
@@ -18,15 +19,19 @@ KEY_ROW = 26.0
 
 def flow(identity: str, diagram: Diagram, view: PageView, palette: Palette, *, narrow: bool) -> Markup:
     """Draw a diagram in one of its two layouts. ValueError, with the reason, where it cannot be laid out."""
-    layout = lay_out(diagram, view.plain, narrow=narrow)
-    routes = [route(layout, edge) for edge in diagram.edges]
-    row_bottoms = _set_rows(layout, routes, view)
-    corners = arrows.lines(layout, routes, row_bottoms)
+    layout, corners = arrange(diagram, view, narrow=narrow)
     parts = [arrows.draw(one, palette) for one in corners]
     parts += [box.draw(palette) for box in layout.boxes.values()]
-    key, bottom = _key(view, palette, layout.width, max(row_bottoms.values()) + 20)
+    key, bottom = _key(view, palette, layout.width, max(box.bottom for box in layout.boxes.values()) + 20)
     title, description = view.plain(diagram.title), view.plain(diagram.description)
     return picture(identity, title, description, layout.width, bottom, [*parts, *key], language=view.language)
+
+
+def arrange(diagram: Diagram, view: PageView, *, narrow: bool) -> tuple[Layout, list[list[Point]]]:
+    """Place every box; return them with each arrow's corners, in the order of the record. ValueError as `flow`."""
+    layout = lay_out(diagram, view.plain, narrow=narrow)
+    routes = [route(layout, edge) for edge in diagram.edges]
+    return layout, arrows.lines(layout, routes, _set_rows(layout, routes, view))
 
 
 def _set_rows(layout: Layout, routes: list[Route], view: PageView) -> dict[int, float]:
