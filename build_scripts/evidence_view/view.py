@@ -40,6 +40,11 @@ class EvidenceView:
         self.view = view
         self.content = view.content
 
+    def titled(self, title: str, trials: str) -> str:
+        """Name a table or chart after its studies, so that no two of a page are called the same."""
+        names = ", ".join(self.content.trials[trial_id].name for trial_id in trials.split())
+        return self.view.message("trial.titled", title=title, trials=names)
+
     def figures(self, trials: str, groups: str = "", *, every_cut: bool = False) -> list[Shown]:
         """Return the figures of the studies, ids parted by spaces; of `groups` alone, where given.
 
@@ -153,7 +158,7 @@ class EvidenceView:
         if not shown:
             return None
         identity = f"chart-{kind}-{'-'.join(trials.split())}"
-        title = self.view.message(f"chart.{kind}")
+        title = self.titled(self.view.message(f"chart.{kind}"), trials)
         return Chart(identity, title, chart_data.draw(self, kind, identity, title, shown), shown)
 
     def counted_chart(self, trial_id: str) -> Markup:
