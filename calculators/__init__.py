@@ -21,13 +21,19 @@ def calculator_ids() -> list[str]:
 def definition(calculator_id: str) -> dict[str, Any]:
     """Describe a calculator as plain data.
 
-    The shape is that of ``calculators.definition.describe``, for a label ``calculators.eligibility_result``.
+    The shape is that of ``calculators.definition.describe``; for a formula that of
+    ``calculators.formula_definition.describe_formula``, for a label of ``calculators.eligibility_result``.
+
+    Raise ``UnknownCalculator`` for an unknown id.
     """
     return calculator(calculator_id).definition()
 
 
 def rows(calculator_id: str) -> Iterator[dict[str, Any]]:
-    """Yield every complete-input row of a score, none of a label; see ``calculators.definition.score_rows``."""
+    """Yield every complete-input row of a score or of a formula made of tables alone; of anything else, none.
+
+    The shape is that of ``calculators.definition.score_rows`` or ``calculators.formula_definition.formula_rows``.
+    """
     return calculator(calculator_id).rows()
 
 
@@ -62,10 +68,11 @@ def evaluate(calculator_id: str, answers: Any) -> dict[str, Any]:
                             "value": "2.9", "first_unit": "mg/dL"}},
          "problems": []}
 
-    The result of ``eligibility`` is described in ``calculators.eligibility_result``.
+    The result of a formula is described in ``calculators.formula_result``, that of ``eligibility`` in
+    ``calculators.eligibility_result``.
 
-    With a problem nothing is guessed: ``outcomes`` (``products``) is empty and ``problems`` lists each answer to
-    mend as ``{"item", "code", "seen", ...}`` (``calculators.problems``).
+    With a problem nothing is guessed: ``outcomes`` (``results``, ``products``) is empty and ``problems`` lists each
+    answer to mend as ``{"item", "code", "seen", ...}`` (``calculators.problems``).
 
     Raise ``UnknownCalculator`` for an unknown id.
     """

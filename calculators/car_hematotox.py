@@ -17,6 +17,7 @@ Units: platelets 10⁹/L, neutrophils (ANC) cells/µL, haemoglobin g/dL, CRP mg/
 
 from decimal import Decimal
 
+from calculators.laboratory import CELLS, CRP_UNITS
 from calculators.model import Band, Outcome, Quantity, Score, Unit, total
 
 
@@ -32,9 +33,6 @@ def _middle_band(low: str, high: str) -> Band:
     return Band(f"from_{low}_to_{high}", 1, Decimal(low), True, Decimal(high), True)
 
 
-PER_UL = "/µL"
-E9_PER_L = "10⁹/L"
-
 CAR_HEMATOTOX = Score(
     id="car_hematotox",
     edition="rejeski-2021",
@@ -42,10 +40,7 @@ CAR_HEMATOTOX = Score(
     items=(
         Quantity(
             "platelets",
-            (
-                Unit(E9_PER_L, aliases=("10^9/L", "G/L")),
-                Unit(PER_UL, per=Decimal(1000), aliases=("/uL", "/mm3", "/mm³")),
-            ),
+            CELLS,
             plausible=(Decimal(1), Decimal(2000)),
             levels=(
                 Band("above_175", 0, low=Decimal(175)),
@@ -56,8 +51,8 @@ CAR_HEMATOTOX = Score(
         Quantity(
             "anc",
             (
-                Unit(PER_UL, aliases=("/uL", "/mm3", "/mm³")),
-                Unit(E9_PER_L, times=Decimal(1000), aliases=("10^9/L", "G/L")),
+                Unit("/µL", aliases=("/uL", "/mm3", "/mm³")),
+                Unit("10⁹/L", times=Decimal(1000), aliases=("10^9/L", "G/L")),
             ),
             # 1.2 typed under /µL is a slip for 1.2 ×10⁹/L; an agranulocytosis of 0 is real.
             plausible=(Decimal(10), Decimal(50000)),
@@ -79,7 +74,7 @@ CAR_HEMATOTOX = Score(
         ),
         Quantity(
             "crp",
-            (Unit("mg/dL"), Unit("mg/L", per=Decimal(10))),
+            CRP_UNITS,
             plausible=(Decimal(0), Decimal(60)),
             levels=_two_bands("3.0", 0, 1),
             ties=(Decimal("3.0"),),

@@ -9,6 +9,9 @@ type Days = tuple[date, date]
 
 DIGITS = frozenset("0123456789")
 FIRST_YEAR = 1950
+LAST_YEAR = MAXYEAR - 1
+"""One year is left after it, so that the end of a window that begins in it can be computed."""
+ANY_DAY: Days = (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 
 
 def read_date(answer: object) -> str:
@@ -32,7 +35,7 @@ def days(text: str) -> Days:
     if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not DIGITS.issuperset("".join(parts)):
         raise ValueError(text)
     year, month, day = (*map(int, parts), None, None)[:3]
-    if year is None or not FIRST_YEAR <= year < MAXYEAR:
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(text)
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)

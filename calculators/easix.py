@@ -16,13 +16,11 @@ EASIX = LDH x creatinine / platelets. m-EASIX has CRP in the place of creatinine
 from decimal import Decimal
 
 from calculators.formula import Formula, Inputs, Number
-from calculators.laboratory import CELLS, CREATININE, LDH
-from calculators.model import Quantity, Unit
+from calculators.laboratory import CELLS, CREATININE, CRP_UNITS, LDH
+from calculators.model import Quantity
 
 PLATELETS = Quantity("platelets", CELLS, plausible=(Decimal(1), Decimal(2000)), levels=())
-CRP = Quantity(
-    "crp", (Unit("mg/dL"), Unit("mg/L", per=Decimal(10))), plausible=(Decimal("0.01"), Decimal(60)), levels=()
-)
+CRP = Quantity("crp", CRP_UNITS, plausible=(Decimal("0.01"), Decimal(60)), levels=())
 
 
 def easix(n: Inputs) -> Decimal:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from calculators.dates import days
+from calculators.dates import ANY_DAY, days
 from calculators.definition import describe_item
 from calculators.eligibility import (
     ALTERNATIVES,
@@ -25,7 +25,6 @@ from calculators.truth_table import judge
 
 LABEL_REGION = {"it": "eu"}
 """Whose label holds where a region has none of its own."""
-ANY_DAY = (date(1950, 1, 1), date(9998, 12, 31))
 INSIDE, OUTSIDE = "inside_label", "outside_label"
 REIMBURSED: dict[Truth, tuple[str, ...]] = {True: ("yes",), False: ("no",), None: ("yes", "no")}
 

@@ -8,6 +8,7 @@ CELLS = (
     Unit("10⁹/L", aliases=("10^9/L", "G/L")),
     Unit("/µL", per=Decimal(1000), aliases=("/uL", "/mm3", "/mm³")),
 )
+CRP_UNITS = (Unit("mg/dL"), Unit("mg/L", per=Decimal(10)))
 
 LDH = Quantity("ldh", (Unit("U/L", aliases=("UI/L", "IU/L")),), plausible=(Decimal(20), Decimal(30000)), levels=())
 LDH_UPPER_LIMIT = Quantity(
