@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.model import Band, Item, Outcome, Quantity, Remark
+from calculators.model import Band, Item, Outcome, Points, Quantity, Remark, total
 
 type Inputs = Mapping[str, Decimal]
 """Item id to its value: of a quantity in its first unit, of a choice the points of its level."""
@@ -36,7 +36,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named result that is a sum of points.
+    """A named result that is read from points: their sum, or by ``rule`` the worst of them.
 
     ``points``: for each item, or earlier named result, the points of each level, or outcome. ``only``: an item and
     the levels for which the table was made; outside of them it gives no result.
@@ -46,6 +46,7 @@ class Table:
     points: Mapping[str, Mapping[str, int]]
     outcomes: tuple[Outcome, ...]
     only: tuple[str, tuple[str, ...]] | None = None
+    rule: Callable[[Points], int] = total
 
 
 @dataclass(frozen=True, slots=True)

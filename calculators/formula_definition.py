@@ -6,7 +6,7 @@ from typing import Any
 from calculators.definition import complete_inputs, describe_band, describe_item
 from calculators.formula import Formula, Number, Table
 from calculators.formula_result import evaluate_formula
-from calculators.model import Quantity
+from calculators.model import Quantity, total
 
 
 def describe_formula(formula: Formula) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def describe_formula(formula: Formula) -> dict[str, Any]:
          "results": [{"id": "mipi", "kind": "number", "unit": null, "inputs": ["age", ...],
                       "outcomes": [{"id": "low", "min": null, "min_inclusive": false, "max": "5.7", ...}, ...]},
                      {"id": "smipi", "kind": "table", "points": {"age": {"below_50": 0, ...}, ...},
+                      "additive": true,                 false: the worst item decides
                       "only": null | {"item": "age", "levels": ["up_to_40", ...]},
                       "outcomes": [{"id": "low", "min": 0, "max": 3}, ...]}],
          "outcomes": [{"id": "mipi.low"}, {"id": "smipi.low"}, ...],        every outcome of every named result
@@ -60,6 +61,7 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "id": table.id,
         "kind": "table",
+        "additive": table.rule is total,
         "points": {row: dict(points) for row, points in table.points.items()},
         "only": {"item": table.only[0], "levels": list(table.only[1])} if table.only else None,
         "outcomes": [{"id": o.id, "min": o.low, "max": o.high} for o in table.outcomes],

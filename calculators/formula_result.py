@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators.evaluation import pivotal_items, possible_scores, read_answers
 from calculators.formula import Formula, Number, Table
-from calculators.model import Item, Levels, Quantity, Score, total
+from calculators.model import Item, Levels, Quantity, Score
 from calculators.numbers import Interval
 from calculators.problems import Problem
 from calculators.reading import Reading, all_levels, bounds, levels_meeting
@@ -184,7 +184,7 @@ def _table(table: Table, levels: Levels, results: dict[str, dict[str, Any]]) -> 
         nothing: dict[str, Any] = {"outcomes": [], "value": None, "unit": None, "settled": True, "settled_by": []}
         return {**nothing, "applies": False}
     points = {row: frozenset(given[level] for level in levels[row]) for row, given in table.points.items()}
-    score = Score(table.id, "", (), (), total, table.outcomes)
+    score = Score(table.id, "", (), (), table.rule, table.outcomes)
     scores = possible_scores(score, points)
     outcomes = frozenset(map(score.outcome, scores))
     pivotal = pivotal_items(score, points) if len(outcomes) > 1 else []

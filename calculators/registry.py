@@ -16,6 +16,7 @@ from calculators.formula import Formula
 from calculators.formula_definition import describe_formula, formula_rows
 from calculators.formula_result import evaluate_formula
 from calculators.hscore import HSCORE
+from calculators.icaht import ICAHT
 from calculators.icans import ICANS
 from calculators.ice import ICE
 from calculators.ipi import IPI
@@ -52,7 +53,10 @@ def _of_formula(formula: Formula) -> Calculator:
 
 CALCULATORS: dict[str, Calculator] = {
     **{score.id: _of_score(score) for score in (CRS, ICE, ICANS, CAR_HEMATOTOX, HSCORE, LUGANO)},
-    **{formula.id: _of_formula(formula) for formula in (BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION)},
+    **{
+        formula.id: _of_formula(formula)
+        for formula in (BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION, ICAHT)
+    },
     # A label is text, not a table: it has no rows.
     "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),
 }

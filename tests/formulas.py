@@ -4,13 +4,14 @@ from typing import Any
 
 from calculators.bsa import BSA
 from calculators.easix import EASIX
+from calculators.icaht import ICAHT
 from calculators.ipi import IPI
 from calculators.lymphodepletion import LYMPHODEPLETION
 from calculators.mipi import MIPI
 from calculators.renal import RENAL
 from calculators.tocilizumab import TOCILIZUMAB
 
-FORMULAS = [BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION]
+FORMULAS = [BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION, ICAHT]
 
 COMPLETE: dict[str, dict[str, Any]] = {
     "bsa": {"height": 170, "weight": 70},
@@ -27,4 +28,14 @@ COMPLETE: dict[str, dict[str, Any]] = {
     "easix": {"ldh": 300, "creatinine": "1.1", "crp": "4.2", "platelets": 90},
     "tocilizumab": {"weight": 70, "doses_given": "one", "hours_since_last": 9},
     "lymphodepletion": {"product": "liso_cel", "body_surface": "1.8", "clearance": 60},
+    "icaht": {
+        "days_up_to_500": 9,
+        "days_up_to_100": 4,
+        "never_above_500": "no",
+        "late_neutrophils": 800,
+        "days_platelets_below_50": 5,
+        "days_platelets_below_20": 2,
+        "late_platelets": 60,
+        "late_days_platelets_below_20": 3,
+    },
 }
