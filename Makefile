@@ -4,7 +4,6 @@ SHELL := /bin/bash
 PYTHON ?= python3.13
 PY := .venv/bin/python
 NPM := $(shell command -v npm || echo .venv/bin/npm)
-export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site check serve test lint format lock clean
@@ -32,10 +31,11 @@ format: .venv/test.stamp
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
 
+# What a failed attempt leaves would pass for a whole environment the next time.
 .venv/bin/python:
-	@command -v $(PYTHON) >/dev/null && $(PYTHON) -c '' 2>/dev/null || { \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null || { \
 	  echo "Python 3.13 is needed (the browser engine runs 3.13 bytecode). Install it, or name it: make PYTHON=/path/to/python3.13"; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/site.stamp: requirements-site.txt | .venv/bin/python
 	$(PY) -m pip install --quiet --require-hashes -r requirements-site.txt
@@ -50,11 +50,14 @@ node_modules/.stamp: package-lock.json .venv/site.stamp
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(NPM) ci --silent --no-audit --no-fund
 	@touch $@
 
-lock: ## pin and hash every dependency again
+COMPILE = .venv-lock/bin/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.13 \
+  --no-header --no-annotate --quiet
+
+lock: ## pin and hash the Python dependencies again, after a change in pyproject.toml
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv==0.13.9
-	for g in site test; do .venv-lock/bin/uv pip compile pyproject.toml --group $$g --generate-hashes --universal \
-	  --python-version 3.13 --no-header --no-annotate --quiet -c requirements-site.txt -o requirements-$$g.txt; done
+	$(COMPILE) --group site -o requirements-site.txt
+	$(COMPILE) --group test -c requirements-site.txt -o requirements-test.txt
 	rm -rf .venv-lock
 
 clean:
-	rm -rf site docs/it docs/en build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site docs/it docs/en build .hypothesis .pytest_cache .mypy_cache .ruff_cache
