@@ -9,7 +9,7 @@ import pytest
 from build_scripts.charts.intervals import Axis, Group, Row, intervals
 from build_scripts.charts.palette import PRINT, WEB
 from build_scripts.content import Content
-from build_scripts.evidence_view.chart_data import KINDS
+from build_scripts.evidence_view.chart_data import KINDS, axis_of
 from build_scripts.evidence_view.view import EvidenceView
 from build_scripts.load import load
 from build_scripts.page_view import PageView
@@ -88,10 +88,12 @@ def test_every_study_s_charts_show_its_records_and_no_other_number(content: Cont
                 continue
             drawn += 1
             root = fromstring(chart.drawing)
-            marks = len(list(root.iter(f"{SVG}circle"))) + len(
-                [rect for rect in root.iter(f"{SVG}rect") if rect.get("stroke-width") == "2"]
-            )
-            assert marks == len(chart.shown)
+            marks = [float(circle.get("cx", "")) for circle in root.iter(f"{SVG}circle")]
+            squares = [rect for rect in root.iter(f"{SVG}rect") if rect.get("stroke-width") == "2"]
+            marks += [float(square.get("x", "")) + 5 for square in squares]
+            axis = axis_of(evidence, kind)
+            places = [axis.x(one.figure.value) for one in chart.shown if one.figure.value is not None]
+            assert sorted(marks) == pytest.approx(sorted(places), abs=0.01), chart.id
             bold = [text.text or "" for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "end"]
             for one in chart.shown:
                 assert any(words.startswith(evidence.value(one)) for words in bold), one.key

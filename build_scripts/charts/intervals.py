@@ -59,7 +59,7 @@ class Row:
     @property
     def notes(self) -> list[str]:
         """The note in lines that leave room for the badge beside them."""
-        return textwrap.wrap(self.note, int((RIGHT - LEFT - _badge_width(self.badge)) / 5.7))
+        return textwrap.wrap(self.note, int((RIGHT - LEFT - _badge_width(self.badge)) / 6))
 
     @property
     def height(self) -> float:
@@ -82,8 +82,10 @@ def intervals(
     parts: list[Markup] = []
     top = 4.0
     for group in groups:
-        parts.append(text(LEFT, top + 20, group.heading, palette.ink, 14, bold=True))
-        top += HEADING
+        for words in textwrap.wrap(group.heading, int((RIGHT - LEFT) / 7)):
+            parts.append(text(LEFT, top + 20, words, palette.ink, 14, bold=True))
+            top += 18
+        top += HEADING - 18
         for row in group.rows:
             parts += _row(row, top, axis, palette)
             top += row.height

@@ -39,10 +39,11 @@ def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: 
         f"{heading}: {', '.join(f'{row.label} {row.shown}' for row in rows)}" for heading, rows in groups.items()
     )
     drawn = [Group(heading, tuple(rows)) for heading, rows in groups.items()]
-    return intervals(identity, title, description, _axis(evidence, kind), drawn, WEB)
+    return intervals(identity, title, description, axis_of(evidence, kind), drawn, WEB)
 
 
-def _axis(evidence: "EvidenceView", kind: str) -> Axis:
+def axis_of(evidence: "EvidenceView", kind: str) -> Axis:
+    """Return the axis of a kind of chart: per cent, or a ratio around 1."""
     if kind != "ratio":
         return PERCENT
     decimal_sign = "," if evidence.view.language == "it" else "."
