@@ -19,7 +19,7 @@ For a browser with its own switches (WebAssembly off, …): `with launch("chromi
 
 from browsers.launch import ENGINES, SCHEMES, launch
 from browsers.page import Address, Browser, Page, outside
-from browsers.servers import apache, nginx, static_server
+from browsers.servers import QuietHandler, apache, nginx, static_server
 
 __all__ = [
     "ENGINES",
@@ -27,6 +27,7 @@ __all__ = [
     "Address",
     "Browser",
     "Page",
+    "QuietHandler",
     "apache",
     "launch",
     "nginx",

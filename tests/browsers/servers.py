@@ -54,9 +54,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def static_server(root: Path) -> Iterator[str]:
+def static_server(root: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve a directory as `python -m http.server` does; gives its URL, ending in "/"."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(root)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
