@@ -173,7 +173,7 @@ INDICATIONS = (
         diseases=("dlbcl", "pmbcl", "fl3b"),
         any_of=(Criterion(min_prior_lines=2),),
         unsettled_diseases=("hgbl", "tfl"),
-        since="2024-06",
+        since="2024",
     ),
     Indication(
         id="it-liso-cel-second-line",
