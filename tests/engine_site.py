@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ ASK = """async ([id, answers]) => {
 }"""
 
 
+@cache
 def worked_examples() -> list[dict[str, Any]]:
     """Every worked example of every calculator, with the calculator's id."""
     cases = [
