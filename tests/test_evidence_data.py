@@ -13,7 +13,7 @@ from build_scripts.content import Content
 from build_scripts.exports import write_data
 from build_scripts.exports.figure_rows import CSV_COLUMNS
 from build_scripts.load import load
-from build_scripts.records.trial import Endpoint
+from build_scripts.records.endpoint import Endpoint
 
 ROOT = Path(__file__).resolve().parent.parent
 DATASETS = ("figures", "trials", "products", "indications", "references")

@@ -5,7 +5,8 @@ from typing import get_args
 
 from build_scripts.content import Content
 from build_scripts.problems import Loc, Problem, Problems
-from build_scripts.records.trial import Baseline, Endpoint, Figure, Measure, Trial
+from build_scripts.records.endpoint import Endpoint, Measure
+from build_scripts.records.trial import Baseline, Figure, Trial
 from build_scripts.yaml_reader import Document
 
 
@@ -53,7 +54,7 @@ def _words(content: Content, kind: str, ids: tuple[str, ...], problems: Problems
         if identity not in ids:
             origin = content.origins[kind, identity]
             problems.add(
-                origin.document.problem(origin.loc, "build_scripts/records/trial.py has no such id", on_key=True)
+                origin.document.problem(origin.loc, "build_scripts/records/endpoint.py has no such id", on_key=True)
             )
 
 

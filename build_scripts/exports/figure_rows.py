@@ -4,7 +4,8 @@ from pydantic import BaseModel, ConfigDict
 
 from build_scripts.content import Content
 from build_scripts.records.common import Evidence, Id, Words
-from build_scripts.records.trial import Endpoint, Figure, Number, Scale, Setting, Trial, Unit
+from build_scripts.records.endpoint import Endpoint
+from build_scripts.records.trial import Figure, Number, Scale, Setting, Trial, Unit
 
 CSV_COLUMNS = (
     "trial", "arm", "endpoint", "value", "unit", "ci_low", "ci_high", "analysis_set", "n", "follow_up_months",

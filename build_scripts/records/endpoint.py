@@ -1,9 +1,26 @@
-"""What a study's figures and baseline values are called."""
+"""Which endpoints and baseline characteristics there are, and what they are called."""
 
 from typing import Literal
 
 from build_scripts.records.common import Record, Words
 
+Endpoint = Literal[
+    "orr", "cr", "ongoing_response", "progressive_disease", "dor_median", "docr_median", "dor_rate",
+    "efs_median", "pfs_median", "os_median", "ttf_median", "efs_rate", "pfs_rate", "os_rate", "dss_rate", "ffs_rate",
+    "relapse_mortality", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "orr_or", "cr_or", "pfs_or", "os_or",
+    "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
+    "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
+    "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm", "nrm",
+    "infused", "not_infused", "transplanted", "crossover", "time_to_infusion_median", "vein_to_vein_median",
+]  # fmt: skip
+Measure = Literal[
+    "enrolled", "leukapheresed", "infused", "age_median", "age_65_or_over", "prior_lines_median",
+    "prior_lines_2", "prior_lines_3_or_more", "prior_lines_4_or_more", "refractory", "refractory_last_line",
+    "primary_refractory_history", "early_relapse", "never_complete_response", "prior_autologous", "prior_allogeneic",
+    "bridging", "dlbcl", "transformed", "pmbcl", "fl3b", "hgbl", "double_hit", "secondary_cns", "ecog_1_or_more",
+    "ki67_30_or_more", "blastoid_pleomorphic", "tp53", "pod24", "smipi_intermediate_high", "btki_refractory",
+    "btki_relapsed", "btki_ibrutinib", "btki_acalabrutinib", "btki_both", "trial_ineligible", "out_of_specification",
+]  # fmt: skip
 Group = Literal[
     "response", "event_free", "progression_free", "overall", "duration", "toxicity", "mortality", "delivery"
 ]
@@ -11,7 +28,7 @@ Group = Literal[
 
 
 class EndpointWords(Record):
-    """The name of one endpoint (`records/trial.py` has the list); its id is the key."""
+    """The name of one endpoint ; its id, one of `Endpoint`, is the key."""
 
     name: Words
     """As a table writes it, after its abbreviation has been explained: `ORR`, `CRS, grade 3 or higher`."""
@@ -19,6 +36,6 @@ class EndpointWords(Record):
 
 
 class MeasureWords(Record):
-    """The name of one characteristic of the patients at entry; its id is the key."""
+    """The name of one characteristic of the patients at entry; its id, one of `Measure`, is the key."""
 
     name: Words

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema, computed_field, model_validator
 
 from build_scripts.records.common import Citation, Dated, Evidence, Id, PartialDate, Record, Text, Words
+from build_scripts.records.endpoint import Endpoint, Measure
 
 Number = Annotated[
     Decimal,
@@ -14,23 +15,6 @@ Number = Annotated[
 ]
 """A number with the digits it was printed with: `5.0` is not `5`."""
 
-Endpoint = Literal[
-    "orr", "cr", "ongoing_response", "progressive_disease", "dor_median", "docr_median", "dor_rate",
-    "efs_median", "pfs_median", "os_median", "ttf_median", "efs_rate", "pfs_rate", "os_rate", "dss_rate", "ffs_rate",
-    "relapse_mortality", "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "orr_or", "cr_or", "pfs_or", "os_or",
-    "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
-    "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
-    "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm", "nrm",
-    "infused", "not_infused", "transplanted", "crossover", "time_to_infusion_median", "vein_to_vein_median",
-]  # fmt: skip
-Measure = Literal[
-    "enrolled", "leukapheresed", "infused", "age_median", "age_65_or_over", "prior_lines_median",
-    "prior_lines_2", "prior_lines_3_or_more", "prior_lines_4_or_more", "refractory", "refractory_last_line",
-    "primary_refractory_history", "early_relapse", "never_complete_response", "prior_autologous", "prior_allogeneic",
-    "bridging", "dlbcl", "transformed", "pmbcl", "fl3b", "hgbl", "double_hit", "secondary_cns", "ecog_1_or_more",
-    "ki67_30_or_more", "blastoid_pleomorphic", "tp53", "pod24", "smipi_intermediate_high", "btki_refractory",
-    "btki_relapsed", "btki_ibrutinib", "btki_acalabrutinib", "btki_both", "trial_ineligible", "out_of_specification",
-]  # fmt: skip
 Scale = Literal["lee-2014", "penn", "astct-2019", "mcres", "ctcae-4.03", "ctcae-5.0", "ctcae", "icaht", "not_stated"]
 """`ctcae`: the version is not given. `not_stated`: the source that was seen names no scale."""
 Setting = Literal["second_line_lbcl", "third_line_lbcl", "mcl", "real_world", "context"]
