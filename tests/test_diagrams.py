@@ -8,6 +8,7 @@ import pytest
 
 from build_scripts.charts.palette import PRINT
 from build_scripts.content import Content
+from build_scripts.diagrams.arrows import Point
 from build_scripts.diagrams.flow import arrange, flow
 from build_scripts.diagrams.layout import ranks
 from build_scripts.diagrams.lettering import width, wrap
@@ -78,16 +79,31 @@ def test_every_arrow_leads_from_its_box_to_its_target_and_through_no_box(view: P
 
 @LAYOUTS
 def test_arrows_run_on_one_line_only_when_they_meet_in_one_box(view: PageView, narrow: bool) -> None:
-    for record in view.content.diagrams.values():
+    crossing = diagram("a-b a-c b-e c-d d-f e-f", c=1, e=2)
+    for record in (*view.content.diagrams.values(), crossing):
         _, arrows = arrange(record, view, narrow=narrow)
         for (one, first), (other, second) in combinations(zip(record.edges, arrows, strict=True), 2):
-            if one.end == other.end:
-                continue
-            for (a, b), (c, d) in ((s, t) for s in pairwise(first) for t in pairwise(second)):
-                for along, across in ((0, 1), (1, 0)):
-                    if a[across] == b[across] == c[across] == d[across]:
-                        reach = min(max(a[along], b[along]), max(c[along], d[along]))
-                        assert reach <= max(min(a[along], b[along]), min(c[along], d[along])), f"{one} and {other}"
+            if one.end != other.end:
+                for here, there in ((s, t) for s in pairwise(first) for t in pairwise(second)):
+                    assert not on_one_line(*here, *there), f"{one} and {other}"
+
+
+def on_one_line(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the straight lines from a to b and from c to d have more than a point in common."""
+    for along, across in ((0, 1), (1, 0)):
+        if a[across] == b[across] == c[across] == d[across]:
+            ends = min(max(a[along], b[along]), max(c[along], d[along]))
+            return ends > max(min(a[along], b[along]), min(c[along], d[along]))
+    return False
+
+
+def test_answers_stand_on_the_side_to_which_they_lead(view: PageView) -> None:
+    for record in view.content.diagrams.values():
+        layout, _ = arrange(record, view, narrow=False)
+        for box in layout.boxes.values():
+            onward = [a for a in box.answers.values() if layout.row_of[a.target] > layout.row_of[box.id]]
+            columns = [layout.column_of[answer.target] for answer in sorted(onward, key=lambda answer: answer.x)]
+            assert columns == sorted(columns), box.id
 
 
 @LAYOUTS

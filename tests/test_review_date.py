@@ -68,3 +68,9 @@ def test_every_page_names_its_content_date_review_date_and_edition(language: str
         assert [element.get("role") for element in notices[0]] == ["note"]
         assert "hidden" in notices[0].attrib
         assert notices[0].get("data-review-by") in dates
+
+
+@pytest.mark.parametrize(("language", "words"), [("it", "Revisione scaduta"), ("en", "Review overdue")])
+def test_search_does_not_find_the_notice(language: str, words: str) -> None:
+    assert words in text_of(tree(f"{language}/crs.html"))
+    assert words not in (SITE / language / "search" / "search_index.json").read_text(encoding="utf-8")

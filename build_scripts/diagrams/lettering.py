@@ -2,7 +2,7 @@
 
 NARROW, CAPITAL, BROAD, OTHER = 0.39, 0.68, 0.87, 0.57
 """Widest letter of each group in Source Sans 3 at weight 650, in parts of the size."""
-_NARROW_SIGNS = frozenset("ijlftrI .,:;'’()-/1")
+_NARROW_SIGNS = frozenset("ijlftrI .,:;'’()-/")
 _BROAD_SIGNS = frozenset("mwMW%…")
 
 
