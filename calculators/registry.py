@@ -20,6 +20,7 @@ from calculators.icaht import ICAHT
 from calculators.icans import ICANS
 from calculators.ice import ICE
 from calculators.ipi import IPI
+from calculators.journey_dates import describe_journey, evaluate_journey
 from calculators.lugano import LUGANO
 from calculators.lymphodepletion import LYMPHODEPLETION
 from calculators.mipi import MIPI
@@ -57,8 +58,9 @@ CALCULATORS: dict[str, Calculator] = {
         formula.id: _of_formula(formula)
         for formula in (BSA, RENAL, IPI, MIPI, EASIX, TOCILIZUMAB, LYMPHODEPLETION, ICAHT)
     },
-    # A label is text, not a table: it has no rows.
+    # A label is text and a schedule is days, not a table: they have no rows.
     "eligibility": Calculator(describe_eligibility, evaluate_eligibility, lambda: iter(())),
+    "journey_dates": Calculator(describe_journey, evaluate_journey, lambda: iter(())),
 }
 
 

@@ -71,7 +71,7 @@ def test_what_cannot_be_run(arguments: tuple[str, str | None], code: str) -> Non
 def test_list_names_every_calculator() -> None:
     scores = ["crs", "ice", "icans", "car_hematotox", "hscore", "lugano"]
     formulas = ["bsa", "renal", "ipi", "mipi", "easix", "tocilizumab", "lymphodepletion", "icaht"]
-    assert command("list") == (0, {"calculators": [*scores, *formulas, "eligibility"]}, "")
+    assert command("list") == (0, {"calculators": [*scores, *formulas, "eligibility", "journey_dates"]}, "")
 
 
 @pytest.mark.parametrize("calculator_id", calculators.calculator_ids())

@@ -44,9 +44,17 @@ def case_result(
         return [view.message("calculator.refused", items=", ".join(_names(view, words, list(refused))))]
     if "results" in result:
         return [line for name, found in result["results"].items() if (line := _named(view, words, name, found))]
+    if "events" in result:
+        return [_event(view, words, event_id, dates) for event_id, dates in result["events"].items()]
     if "products" in result:
         return [f"{products[p]}: {_outcomes(view, words, r)}" for p, r in result["products"].items()]
     return [_outcomes(view, words, result)]
+
+
+def _event(view: PageView, words: CalculatorWords, event_id: str, dates: Data) -> str:
+    ends = [view.date(day) for day in dict.fromkeys(dates.values()) if day]
+    said = " – ".join(ends) if dates["to"] else view.message("form.from_day", day=ends[0])
+    return view.message("form.named_result", name=view.plain(words.outcomes[event_id].name), said=said)
 
 
 def _outcomes(view: PageView, words: CalculatorWords, result: Data) -> str:

@@ -10,7 +10,12 @@ type Data = dict[str, Any]
 
 PREFIXES = ("form.", "problem.", "engine.")
 """Messages that the scripts of every form may show; all others stay out of the page."""
-OF_KIND = {"score": ("remark.",), "formula": ("remark.",), "label": ("criterion.", "silence.", "setting.", "status.")}
+OF_KIND = {
+    "score": ("remark.",),
+    "formula": ("remark.",),
+    "schedule": (),
+    "label": ("criterion.", "silence.", "setting.", "status."),
+}
 """Messages that only the results of one kind need."""
 
 

@@ -36,11 +36,16 @@
     return [...lines, ...result.remarks.map((remark) => form.remarkText(words, remark))];
   }
 
+  function scheduleResult(words, result) {
+    return Object.entries(result.events).map(([id, dates]) => `${form.eventText(words, id, dates)}.`);
+  }
+
   form.recordText = (words, result) => {
     if (result.problems.length) return `${words.record_title}: ${words.say("form.not_computed")}. ${words.stamp}`;
     let write = scoreResult;
     if (result.products) write = labelResult;
     else if (result.results) write = formulaResult;
+    else if (result.events) write = scheduleResult;
     const said = write(words, result);
     if (result.settled_by.length) {
       said.push(words.say("form.settled_by", { items: words.itemList(result.settled_by) }));

@@ -16,7 +16,7 @@
       last = result;
       output.classList.remove("is-pending");
       form.showNotes(element, words, result);
-      const draw = { label: form.showLabel, formula: form.showFormula }[element.dataset.kind] ?? form.showScore;
+      const draw = { label: form.showLabel, formula: form.showFormula, schedule: form.showSchedule }[element.dataset.kind] ?? form.showScore;
       draw(element, words, result, answered);
       form.showManagement(result.outcomes ?? [], answered);
       for (const button of element.querySelectorAll("[data-copy]")) button.hidden = !answered;
@@ -49,7 +49,7 @@
       area.value = "";
       area.closest("label").hidden = true;
       element.querySelector("[data-copied]").textContent = "";
-      for (const button of element.querySelectorAll("[data-copy]")) button.hidden = true;
+      for (const button of element.querySelectorAll("[data-copy], [data-calendar]")) button.hidden = true;
     }
 
     function reset() {
