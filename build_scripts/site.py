@@ -1,6 +1,5 @@
 """The whole road, from records to site/. What stands in site/ stays whole until the new one is complete."""
 
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -78,7 +77,6 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
             pool.submit(build_language, root, language, site / language, navigation(content, language), extra, epoch)
             for language in LANGUAGES
         ]
-        os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
         build_engine(root, engine_cases(content), site / "assets" / "engine")
         shared_files.write_calculator_data(content, site)
         write_data(content, site / "data")

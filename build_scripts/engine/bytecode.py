@@ -9,6 +9,9 @@ from pathlib import Path
 from .archives import Members, read_members
 from .errors import EngineError
 
+FIXED_TIME = {"SOURCE_DATE_EPOCH": "315532800"}
+"""Zip's own first day, 1980-01-01: the bytes depend on the content alone, not on the time of the build."""
+
 
 def run(command: Sequence[str | Path], **environment: str) -> str:
     """Run a command and return what it prints on standard output.
@@ -26,10 +29,7 @@ def build_wheel(project: Path, folder: Path) -> Path:
 
     Raises `EngineError`.
     """
-    run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, project],
-        SOURCE_DATE_EPOCH="315532800",
-    )
+    run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, project], **FIXED_TIME)
     return next(folder.glob("*.whl"))
 
 
@@ -43,8 +43,7 @@ def compile_archive(archive: Path, optimize: int = 0) -> Members:
     before = set(archive.parent.iterdir())
     run(
         [Path(sys.executable).with_name("pyodide"), "py-compile", "--silent", "--keep", archive],
-        # With it the bytecode refers to its source by hash, not by the time of the build.
-        SOURCE_DATE_EPOCH="315532800",
+        **FIXED_TIME,  # with it the bytecode refers to its source by hash, not by its time
         PYTHONOPTIMIZE=str(optimize) if optimize else "",
         PYTHONDONTWRITEBYTECODE="1",
     )

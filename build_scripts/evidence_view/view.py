@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from markupsafe import Markup
 
@@ -12,12 +12,9 @@ from build_scripts.charts.palette import WEB
 from build_scripts.evidence_view import chart_data
 from build_scripts.evidence_view.selection import Shown, figures_of, in_groups, latest
 from build_scripts.exports.figure_rows import FigureRow, figure_rows
+from build_scripts.page_view import PageView
 from build_scripts.records.endpoint import Group
 from build_scripts.records.trial import Baseline, Trial
-
-if TYPE_CHECKING:
-    from build_scripts.page_view import PageView
-
 
 MARKS = {"secondary": "†", "article": "‡"}
 """What stands in a table beside a value that was not seen in the report itself."""
@@ -36,7 +33,7 @@ class Chart:
 class EvidenceView:
     """The studies in one language, for one page."""
 
-    def __init__(self, view: "PageView") -> None:
+    def __init__(self, view: PageView) -> None:
         self.view = view
         self.content = view.content
 

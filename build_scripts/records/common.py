@@ -42,7 +42,7 @@ class Record(BaseModel):
 
 
 class Words(Record):
-    """One text in both languages. It may call `cite`, `page`, `term` and `figure` (see docs/contributing)."""
+    """One text in both languages. It may make the calls of `texts.ARGUMENTS` (see docs/contributing)."""
 
     it: Text
     en: Text

@@ -1,6 +1,6 @@
 """A CAR-T product: what it is made of and how it is given."""
 
-from build_scripts.records.common import Fact, Id, Record, Text
+from build_scripts.records.common import Fact, Record, Text
 
 
 class Receptor(Record):
@@ -31,6 +31,3 @@ class Product(Record):
     remarks: list[Fact] = []
     order: int
     """Place in lists: order of first EU authorisation, never a ranking."""
-
-
-ProductId = Id
