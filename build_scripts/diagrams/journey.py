@@ -18,7 +18,7 @@ PAD = 9.0
 THREAD = 14.0
 """Where the line through the steps runs, from the left edge."""
 WORDS = 34.0
-ROLES_FROM = 220.0
+ROLES_FROM = 206.0
 """Where, on a wide screen, the columns of the roles begin."""
 
 
