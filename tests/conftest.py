@@ -1,4 +1,4 @@
-"""Fixtures that every test may use; `browsers` says what each one is."""
+"""Fixtures that every test may use; `browsers` says what those of the browsers are."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,6 +8,17 @@ from pathlib import Path
 import pytest
 from browsers import ENGINES, SCHEMES, Address, Browser, Page, launch, static_server
 from browsers.launch import missing
+
+from build_scripts.content import Content
+from build_scripts.load import load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The project's own content, read once; no test may change it."""
+    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -8,7 +8,6 @@ from markupsafe import escape
 
 from build_scripts import addresses
 from build_scripts.content import Content
-from build_scripts.load import load
 from build_scripts.problems import Problems
 from build_scripts.records.common import LANGUAGES
 from build_scripts.render import render
@@ -46,11 +45,6 @@ PARTS = [
     for part, pages in COVERAGE[kind].items()
     for page in pages
 ]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="module")

@@ -2,21 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from build_scripts import addresses, formats
 from build_scripts.content import Content
-from build_scripts.load import load
 from build_scripts.page_view import PageView
 from build_scripts.records.common import Words
 from build_scripts.texts import Call, TextError, calls
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(Path(__file__).resolve().parent.parent)[0]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Charts say what the records say: each number as printed, each mark in its place, words for those who see none."""
 
 from decimal import Decimal
-from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -11,11 +10,9 @@ from build_scripts.charts.palette import PRINT, WEB
 from build_scripts.content import Content
 from build_scripts.evidence_view.chart_data import KINDS, axis_of
 from build_scripts.evidence_view.view import EvidenceView
-from build_scripts.load import load
 from build_scripts.page_view import PageView
 from build_scripts.records.common import LANGUAGES, Language
 
-ROOT = Path(__file__).resolve().parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
 PERCENT = Axis(0, 100, ((0, "0%"), (100, "100%")))
 RATIO = Axis(0.25, 4, ((1, "1"),), logarithmic=True)
@@ -69,11 +66,6 @@ def test_words_of_a_chart_are_escaped_and_named() -> None:
 def test_a_chart_for_paper_names_no_style_sheet() -> None:
     text = intervals("c", "T", "D", PERCENT, [Group("OS", (row("50", badge="Penn"),))], PRINT)
     assert "var(" not in text
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(ROOT)[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

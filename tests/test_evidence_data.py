@@ -12,20 +12,13 @@ import pytest
 from build_scripts.content import Content
 from build_scripts.exports import write_data
 from build_scripts.exports.figure_rows import CSV_COLUMNS
-from build_scripts.load import load
 from build_scripts.records.endpoint import Endpoint
 
-ROOT = Path(__file__).resolve().parent.parent
 DATASETS = ("figures", "trials", "products", "indications", "references")
 PROMISED = [
     "trial", "arm", "endpoint", "value", "unit", "ci_low", "ci_high", "analysis_set", "n", "follow_up_months",
     "at_months", "scale", "reference", "evidence",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load(ROOT)[0]
 
 
 @pytest.fixture(scope="module")
