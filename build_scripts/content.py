@@ -43,6 +43,7 @@ class Content:
     calculators: dict[str, CalculatorWords] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     journey: Journey | None = None
+    """None where its record could not be read: the other records are checked nevertheless."""
     cases: dict[str, list[Case]] = field(default_factory=dict)
     """Worked examples by calculator, in the order in which they are shown."""
     origins: dict[tuple[str, str], "Origin"] = field(default_factory=dict)

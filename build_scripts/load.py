@@ -47,7 +47,6 @@ MAPPINGS: dict[str, type[BaseModel]] = {
     "measures": MeasureWords,
 }
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
-OPTIONAL = frozenset({"journey"})
 
 
 def load(root: Path) -> tuple[Content, list[Problem]]:
@@ -105,8 +104,6 @@ class _Loader:
 
     def _single(self, name: str, model: type[BaseModel]) -> BaseModel | None:
         file = self.root / "content" / f"{name}.yaml"
-        if name in OPTIONAL and not file.exists():
-            return None
         held: dict[str, Any] = {}
         self._put(held, name, name, model, self._read(file), ())
         return held.get(name)

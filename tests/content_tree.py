@@ -31,8 +31,6 @@ def content_tree(folder: Path) -> Path:
     for template, target in APPENDED.items():
         file = content / target
         file.write_text(file.read_text() + "\n" + (content / "_templates" / f"{template}.yaml").read_text())
-    if not (content / "journey.yaml").exists():
-        shutil.copy(content / "_templates" / "journey.yaml", content / "journey.yaml")
     menu = content / "navigation.yaml"
     menu.write_text(
         menu.read_text()
