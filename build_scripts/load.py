@@ -1,7 +1,7 @@
 """Read content/ and check it: every problem is found before anything is built.
 
-The folder says the kind. In most folders a file is one record and its name is the id; in `references/` and
-`indications/`, and in files such as `glossary.yaml` and `messages.yaml`, a file maps ids to records.
+The folder says the kind. In most folders a file is one record and its name is the id; in `references/`,
+`indications/` and `glossary/`, and in files such as `messages.yaml`, a file maps ids to records.
 """
 
 from collections.abc import Callable
@@ -38,9 +38,12 @@ ONE_PER_FILE: dict[str, type[BaseModel]] = {
     "calculators": CalculatorWords,
     "pages": Page,
 }
-MANY_PER_FILE: dict[str, type[BaseModel]] = {"references": Reference, "indications": Indication}
-MAPPINGS: dict[str, type[BaseModel]] = {
+MANY_PER_FILE: dict[str, type[BaseModel]] = {
+    "references": Reference,
+    "indications": Indication,
     "glossary": Term,
+}
+MAPPINGS: dict[str, type[BaseModel]] = {
     "messages": Words,
     "errata": Erratum,
     "endpoints": EndpointWords,

@@ -14,10 +14,11 @@ ADDED = {
     "trial": "trials/example-1.yaml",
     "toxicity": "toxicities/example-toxicity.yaml",
     "page": "pages/example-page.yaml",
+    "glossary": "glossary/example.yaml",
 }
 """Where a template that is a file of its own goes."""
 
-APPENDED = {"glossary": "glossary.yaml", "messages": "messages.yaml"}
+APPENDED = {"messages": "messages.yaml"}
 """Where a template that is an entry of a shared file goes."""
 
 

@@ -14,7 +14,7 @@ PRODUCT = "content/products/example-product.yaml"
 TRIAL = "content/trials/example-1.yaml"
 TOXICITY = "content/toxicities/example-toxicity.yaml"
 PAGE = "content/pages/example-page.yaml"
-GLOSSARY = "content/glossary.yaml"
+GLOSSARY = "content/glossary/example.yaml"
 MESSAGES = "content/messages.yaml"
 MENU = "content/navigation.yaml"
 WORDS = "content/calculators/ice.yaml"
@@ -195,9 +195,9 @@ def test_what_does_not_fit_together_is_said_with_its_place(
 def test_a_record_that_cannot_be_read_is_no_reason_to_blame_what_names_it(tmp_path: Path) -> None:
     root = content_tree(tmp_path)
     break_tree(root, [(REFERENCE, "year: 2021", "year: ‹'2021'")])
-    (root / "content" / "glossary.yaml").write_text("a: [\n")
+    (root / GLOSSARY).write_text("a: [\n")
     assert [error.split(": ")[0].rpartition(":")[0].rpartition(":")[0] for error in errors_of(root)] == [
-        "content/glossary.yaml",
+        GLOSSARY,
         REFERENCE,
     ]
 
