@@ -16,9 +16,6 @@ from build_scripts.records.reference import Reference
 from build_scripts.records.words import Term
 from build_scripts.texts import ENVIRONMENT
 
-_SPACED_PERCENT = re.compile(r"(?<=[0-9}]) %")
-"""As Italian writes it; in a message the number is a value in braces."""
-
 
 @dataclass
 class Source:
@@ -60,8 +57,8 @@ class PageView:
         return Markup(made[3:-4]) if single else made
 
     def plain(self, words: Words) -> str:
-        """Return the bare words, for titles and attributes. A number and its per cent sign stay on one line."""
-        return _SPACED_PERCENT.sub("\N{NO-BREAK SPACE}%", words[self.language])
+        """Return the bare words, for titles and attributes."""
+        return words[self.language]
 
     def message(self, message_id: str, **values: object) -> str:
         """Return a text of the interface with its values filled in, as HTML where a value is HTML.

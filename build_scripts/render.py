@@ -1,6 +1,7 @@
 """Records to Markdown: docs/it and docs/en, written only where a byte changed."""
 
 import json
+import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,7 +137,7 @@ def _draw(
         front = _front_matter(view, words.title[language], words.summary[language], calculator=True)
     for ref in view.cited:
         cited_by.setdefault(ref, []).append(key)
-    return front + "\n".join(_without_runs_of_blank_lines(body)) + "\n"
+    return front + _words_apart("\n".join(_without_runs_of_blank_lines(body))) + "\n"
 
 
 def _front_matter(
@@ -163,6 +164,11 @@ def _front_matter(
         facts["search"] = {"boost": 0.5}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
     return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _words_apart(html: str) -> str:
+    # The search index drops the tags: without a space the last word of a cell and the first of the next are one word.
+    return re.sub(r"(</(?:td|th|li|dt|dd|p|caption)>|<br>)(?=\S)", r"\1 ", html)
 
 
 def _without_runs_of_blank_lines(text: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from build_scripts.load import load
 from build_scripts.problems import Problem
 from build_scripts.records.common import LANGUAGES
 from build_scripts.render import render
+from build_scripts.search_worker import mend_search_worker
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
         for build in builds:
             build.result()
     shared_files.remove_what_is_not_shipped(site)
+    for language in LANGUAGES:
+        mend_search_worker(site / language)
 
 
 def engine_cases(content: Content) -> list[dict[str, Any]]:

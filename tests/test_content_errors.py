@@ -99,6 +99,7 @@ SENSE: list[Mistake] = [
         "audience.en: a link within the site is",
     ),
     (PAGE, "it: ematologi e infermieri", "it: ematologi‹<br>infermieri", "audience.it: no HTML in a text"),
+    (PAGE, "en: A table}", "en: In 4‹0 % of centres}", "caption.en: a per cent sign stands against"),
     (PAGE, "calculators: [crs]", "calculators: [‹crz]", "calculators.0: there is no crz in content/calculators"),
     (
         PAGE,

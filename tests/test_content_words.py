@@ -6,9 +6,6 @@ from decimal import Decimal
 import pytest
 
 from build_scripts import addresses, formats
-from build_scripts.content import Content
-from build_scripts.page_view import PageView
-from build_scripts.records.common import Words
 from build_scripts.texts import Call, TextError, calls
 
 
@@ -84,24 +81,3 @@ def test_nothing_else_of_the_template_language_is_allowed(text: str) -> None:
 def test_addresses_are_relative(source: str, target: str, address: str) -> None:
     assert addresses.link(source, target) == address
     assert addresses.link(source, target, "x") == f"{address}#x"
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("40 % o più", "40\N{NO-BREAK SPACE}% o più"),
-        ("tra 5 e 10 % {{ term('icans') }}", "tra 5 e 10\N{NO-BREAK SPACE}% "),
-        ("40% or more", "40% or more"),
-        ("il % dei pazienti", "il % dei pazienti"),
-    ],
-)
-def test_a_number_and_its_per_cent_sign_stay_on_one_line(content: Content, written: str, shown: str) -> None:
-    view = PageView(content, "it", "crs.md")
-    words = Words(it=written, en="x")
-    assert view.text(words).startswith(shown)
-    assert view.plain(words).startswith(shown)
-    assert view.inline(words).startswith(shown)
-
-
-def test_a_per_cent_sign_stays_with_a_value_that_is_filled_in(content: Content) -> None:
-    assert "40\N{NO-BREAK SPACE}%" in PageView(content, "it", "crs.md").message("engine.progress", percent=40)
