@@ -168,7 +168,7 @@ def _front_matter(
 
 def _words_apart(html: str) -> str:
     # The search index drops the tags: without a space the last word of a cell and the first of the next are one word.
-    return re.sub(r"(</(?:td|th|li|dt|dd|p|caption)>|<br>)(?=\S)", r"\1 ", html)
+    return re.sub(r"(</(?:td|th|li|dt|dd|p|caption|option|label|text)>|<br>)(?=\S)", r"\1 ", html)
 
 
 def _without_runs_of_blank_lines(text: str) -> Iterator[str]:

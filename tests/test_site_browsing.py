@@ -1,24 +1,11 @@
-"""Going through the site in three browsers, from a file and over http: languages, search, no script, real servers."""
+"""Going through the site in three browsers, from a file and over http: languages, no script, real servers."""
 
 from pathlib import Path
 
 import pytest
 from browsers import ENGINES, Address, Page, apache, launch, nginx, outside
 from browsers.form import CalculatorForm
-from built_site import CALCULATORS, KINDS, LANGUAGES, OUTSIDE_A_LANGUAGE, SITE, calculator_page, text_of, tree
-
-# A search begins with letters that stand on the page found, in any inflection.
-SEARCHES = {
-    "it": {
-        "tossicità": "tossic",
-        "terapia": "terapi",
-        "axi-cel": "axi-cel",
-        "brexu-cel": "brexu-cel",
-        "ferritina": "ferritin",
-    },
-    "en": {"neurotoxicity": "neurotoxicit", "therapies": "therap", "liso-cel": "liso-cel", "tisa-cel": "tisa-cel"},
-}
-FOUND = "() => [...document.querySelectorAll('.md-search-result__item a')].map(a => a.href)"
+from built_site import CALCULATORS, KINDS, LANGUAGES, OUTSIDE_A_LANGUAGE, SITE, calculator_page
 
 # Every question and every way of answering it, the whole table, and the sources.
 UNSEEN = """() => {
@@ -54,44 +41,6 @@ def test_the_language_switch_stays_on_the_page_and_nothing_comes_from_elsewhere(
     for path in OUTSIDE_A_LANGUAGE:
         page.open(base + path)
     assert not faults_of(page, base)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_search_finds_pages_in_the_language(page: Page, address: Address, language: str) -> None:
-    base = address(SITE)
-    page.open(f"{base}{language}/index.html")
-    faults = []
-    for query, stem in SEARCHES[language].items():
-        paths = [url.split("#")[0].split("?")[0].removeprefix(base) for url in search(page, query)]
-        faults += [f"{query}: {path} is in another language" for path in paths if not path.startswith(f"{language}/")]
-        # Further down stand pages with only a part of the name, such as "cel".
-        if stem not in text_of(tree(paths[0]).find("body//main")).lower():
-            faults.append(f"{query}: {paths[0]}, the first page found, does not speak of it")
-    assert not faults + faults_of(page, base)
-
-
-def search(page: Page, query: str) -> list[str]:
-    """Put a whole query into the search field, and give the addresses found: at least one."""
-    page.clear(".md-search__input")
-    page.wait_until("() => !document.querySelector('.md-search-result__item')")
-    # At once: of a word typed letter by letter the results of its first letters are shown before its own.
-    page.paste(".md-search__input", query)
-    page.press("End")
-    page.wait_for(".md-search-result__item a")
-    found: list[str] = page.evaluate(
-        "() => [...document.querySelectorAll('.md-search-result__item a')].map(a => a.href)"
-    )
-    return found
-
-
-def test_a_search_result_opens(page: Page, address: Address) -> None:
-    base = address(SITE)
-    page.open(f"{base}it/index.html")
-    page.type(".md-search__input", "ferritina")
-    page.wait_until("() => document.querySelector('.md-search-result__item a')?.textContent.includes('errit')")
-    page.follow(".md-search-result__item a")
-    assert page.url.startswith(f"{base}it/")
-    assert "ferritin" in page.text("main").lower()
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -5,14 +5,26 @@
   const QUERY = 2; // Material's own number for "look this up"
   const ENDING = document.documentElement.lang === "it" ? /[aeiouàèéìòù]$/i : /(?:es|s)$/i;
 
-  /** @param {string} words */
-  function trim(words) {
-    return words.replace(/[\p{L}]{5,}/gu, (word) => word.replace(ENDING, ""));
+  /** @param {string} word */
+  function trim(word) {
+    return word.length < 5 ? word : word.replace(ENDING, "");
+  }
+
+  /**
+   * What follows a hyphen is looked up as it stands (to Material: with a boost of one). By its beginning, the "cel" of
+   * "brexu-cel" would find every page with "cell" in its title before those on the product.
+   * @param {string} words
+   */
+  function lookUp(words) {
+    return words.replace(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu, (word) => {
+      const [first, ...rest] = word.split("-");
+      return [trim(first), ...rest.map((part) => `${part}^1`)].join(" ");
+    });
   }
 
   const send = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     const query = message && message.type === QUERY && typeof message.data === "string";
-    return send.call(this, query ? { ...message, data: trim(message.data) } : message, ...rest);
+    return send.call(this, query ? { ...message, data: lookUp(message.data) } : message, ...rest);
   };
 })();
