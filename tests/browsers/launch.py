@@ -5,21 +5,13 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from browsers.absent import absent
 from browsers.page import Browser
 from browsers.with_playwright import PlaywrightBrowser
 from browsers.with_webkit import WebKitBrowser, mini_browser
 
 ENGINES = ("chromium", "firefox", "webkit")
 SCHEMES = ("file", "http")
-
-
-def missing(engine: str) -> str | None:
-    """Why this engine cannot run here; None when it can. Playwright itself reports a missing Chromium or Firefox."""
-    if engine != "webkit":
-        return None
-    if mini_browser() is None:
-        return "WebKitWebDriver is not installed (Debian and Ubuntu: webkit2gtk-driver)"
-    return None if shutil.which("Xvfb") else "Xvfb is not installed"
 
 
 @contextmanager
@@ -42,6 +34,10 @@ def launch(
     added = dict(environment or {})
     browser: Browser
     if engine == "webkit":
+        if mini_browser() is None:
+            absent("WebKitWebDriver with its MiniBrowser")
+        if shutil.which("Xvfb") is None:
+            absent("Xvfb")
         browser = WebKitBrowser(javascript, dark, arguments, added)
     else:
         browser = PlaywrightBrowser(engine, javascript, dark, arguments, preferences or {}, {**os.environ, **added})

@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
+from browsers.absent import absent
+
 NGINX = """
 pid {work}/pid; error_log {work}/error.log; {user}
 events {{}}
@@ -104,10 +106,10 @@ def free_port() -> int:
 
 
 def program(name: str) -> str:
-    """The path of a server program, which Debian keeps out of an ordinary user's PATH; `LookupError` when missing."""
+    """The path of a server program, which Debian keeps out of an ordinary user's PATH."""
     found = shutil.which(name, path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
     if found is None:
-        raise LookupError(f"{name} is not installed")
+        absent(name)
     return found
 
 
