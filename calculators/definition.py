@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from calculators.model import Band, Choice, Date, Item, Quantity, Score
+from calculators.model import Band, Choice, Date, Item, Quantity, Score, Series
 
 
 def describe(score: Score) -> dict[str, Any]:
@@ -36,6 +36,8 @@ def describe(score: Score) -> dict[str, Any]:
          "bands": [{"id": "below_3_0", "min": null, "min_inclusive": false,
                     "max": "3.0", "max_inclusive": false, "points": 0}, ...]} best to worst, in the first unit
         {"id": "relapse_on", "kind": "date"}                                  2026-01-28, 2026-01 or 2026
+        {"id": "neutrophil_series", "kind": "series", "units": ..., "plausible": ...,       as of a quantity
+         "days": {"min": -60, "max": 1100}}                                   a day after infusion and a value a line
 
     Value in the first unit = (value - offset) * factor. A unit id is the symbol to print. ``zero`` true: zero is
     accepted although it lies below ``min``. Bands of alternative items carry the points of the level they stand for.
@@ -88,9 +90,9 @@ def describe_item(item: Item) -> dict[str, Any]:
         return {"id": item.id, "kind": "choice", "group": item.group, "levels": levels}
     if isinstance(item, Date):
         return {"id": item.id, "kind": "date"}
-    return {
+    described: dict[str, Any] = {
         "id": item.id,
-        "kind": "count" if item.whole else "quantity",
+        "kind": "series",
         "units": [{"id": u.id, "factor": _number(u.times / u.per), "offset": _number(u.zero)} for u in item.units],
         "plausible": {
             "min": _number(item.plausible[0]),
@@ -98,6 +100,11 @@ def describe_item(item: Item) -> dict[str, Any]:
             "unit": item.units[0].id,
             "zero": item.zero_plausible,
         },
+    }
+    if isinstance(item, Series):
+        return described | {"days": {"min": item.days[0], "max": item.days[1]}}
+    return described | {
+        "kind": "count" if item.whole else "quantity",
         "ties": [_number(t) for t in item.ties],
         "bands": [describe_band(b) for b in item.levels],
     }

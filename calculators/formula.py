@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.model import Band, Item, Outcome, Points, Quantity, Remark, total
+from calculators.model import Band, Date, Item, Outcome, Points, Quantity, Remark, Series, total
+from calculators.reading import Reading
+from calculators.series import DailyValues
 
 type Inputs = Mapping[str, Decimal]
 """Item id to its value: of a quantity in its first unit, of a choice the points of its level."""
@@ -59,6 +61,22 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Items that may be counted from a series of values instead of being answered.
+
+    ``count`` is given the measured values and the same with short gaps filled; it returns, for each item, the levels
+    still possible and, where days are counted, how many there may be. ``longest_gap``: days without a value that are
+    read along a straight line between two values. ``period``: the first and last day whose cover is reported.
+    """
+
+    series: Series
+    infusion: Date
+    count: Callable[[DailyValues, DailyValues], Mapping[str, Reading]]
+    longest_gap: int
+    period: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """A calculator with named results. A remark sees levels of items and outcomes of named results alike."""
 
@@ -68,4 +86,5 @@ class Formula:
     items: tuple[Item, ...]
     results: tuple[Number | Table, ...]
     ratios: tuple[Ratio, ...] = ()
+    counted: tuple[Counted, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -6,6 +6,7 @@ from typing import Any
 from calculators.definition import complete_inputs, describe_band, describe_item
 from calculators.formula import Formula, Number, Table
 from calculators.formula_result import evaluate_formula
+from calculators.formula_series import series_items
 from calculators.model import Quantity, total
 
 
@@ -13,7 +14,7 @@ def describe_formula(formula: Formula) -> dict[str, Any]:
     """Describe a formula in ids and numbers; no words.
 
     ``items``, ``alternatives`` and ``alternative_items`` have the shape of ``calculators.definition.describe``; a
-    quantity that no table reads has no bands. Besides::
+    quantity that no table reads has no bands. A series and the day of infusion come first. Besides::
 
         {"id": "mipi", "edition": "hoster-2008", "kind": "formula", "sources": ["hoster-2008"],
          "results": [{"id": "mipi", "kind": "number", "unit": null, "inputs": ["age", ...],
@@ -32,7 +33,7 @@ def describe_formula(formula: Formula) -> dict[str, Any]:
         "edition": formula.edition,
         "kind": "formula",
         "sources": list(formula.sources),
-        "items": [describe_item(item) for item in formula.items],
+        "items": [describe_item(item) for item in (*series_items(formula), *formula.items)],
         "alternatives": [
             {"instead_of": r.instead_of, "items": [r.numerator.id, r.denominator.id]} for r in formula.ratios
         ],

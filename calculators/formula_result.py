@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators.evaluation import pivotal_items, possible_scores, read_answers
 from calculators.formula import Formula, Number, Table
+from calculators.formula_series import count_series, series_items
 from calculators.model import Item, Levels, Quantity, Score
 from calculators.numbers import Interval
 from calculators.problems import Problem
@@ -31,6 +32,8 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
              "settled_by": [item ids],
              "applies": True}, ...},                False: not made for these answers
          "unknown": [...], "settled_by": [...], "remarks": [...], "read": {...}, "values": {...}, "problems": []}
+
+    ``values`` of a series and of what is counted from it: see ``calculators.formula_series.count_series``.
     """
     result: dict[str, Any] = {"calculator": formula.id, "edition": formula.edition, "outcomes": []}
     result |= {
@@ -46,12 +49,13 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
     if not isinstance(answers, dict):
         return {**result, "problems": [Problem("not_an_object", answers).as_data(None)]}
     parts = [part for ratio in formula.ratios for part in (ratio.numerator, ratio.denominator)]
-    readings, result["problems"] = read_answers([*formula.items, *parts], (), answers, {})
-    for part in parts:
+    instead = [*parts, *series_items(formula)]
+    readings, result["problems"] = read_answers([*formula.items, *instead], (), answers, {})
+    for part in instead:
         if answers.get(part.id) is None:
             readings.pop(part.id, None)
     if not result["problems"]:
-        result["problems"] = _divide(formula, readings)
+        result["problems"] = _divide(formula, readings) or count_series(formula, readings)
     result["read"] = {item_id: list(reading.levels) for item_id, reading in readings.items()}
     result["values"] = {item_id: reading.value for item_id, reading in readings.items() if reading.value}
     if result["problems"]:

@@ -2,6 +2,8 @@
 
 Sources: Rejeski K, Subklewe M, Aljurf M, et al. Blood 2023;142:865-877, Table 1. Rejeski K, Sanz J, Fei T, et al.
 Blood 2025, doi 10.1182/blood.2025028833, Table 1. Edition `eha-ebmt-2023`.
+Counting from a series: Liang EC, "Automated approach to grade early and late ICAHT by EHA/EBMT criteria", public
+program, index.Rmd of emilyliangmd/automatedicahtgrading; recovery of three days also in T-ICAHT, Table 1, footnote.
 Population: patients after an immune effector cell therapy. Units: whole days, neutrophils cells/µL, platelets 10⁹/L.
 
 Early is day 0-30, late is beyond it. In each table the worst answer decides. Days of neutropenia are those of the
@@ -11,75 +13,34 @@ longest episode; a recovery of fewer than three days running does not end it. Da
     A nadir reached by day 3 and never left by day 30, or by the last value before, is grade 4 ("never above 500").
     No late value: the late grade is not known, and not 0. A late value counts when a second one confirms it.
     Up to six days at or below 100/µL do not raise the grade by themselves.
+    A series: the lowest value of each day counts, up to seven days without a value between two values are read along
+    a straight line, unrounded. Every other day without a value may be anything, and the result is a set. The series
+    cannot say that the count stopped early: then it leaves "never above 500" open.
+    Late, a series needs values of two days from 31 to 100: the lowest counts when another is at or below 1500/µL too.
 
 *Not for*
     Anaemia, infection, bleeding. Counting after progression, a new therapy or death: the count stops there.
 """
 
 from decimal import Decimal
-from itertools import pairwise
 
-from calculators.formula import Formula, Table
-from calculators.laboratory import CELLS
-from calculators.model import Band, Choice, Level, Levels, Outcome, Quantity, Remark, Unit, worst
-
-EARLY_DAYS = 31
-"""Days 0 to 30."""
-LATE_DAYS = 70
-"""Days 31 to 100."""
-
-
-def _days(item_id: str, most: int, *begins: int) -> Quantity:
-    """Return whole days in steps; the first begins at 0, each of the others at a number given."""
-    bounds = (0, *begins, most + 1)
-    steps = tuple(
-        Band(
-            f"from_{low}_to_{high - 1}" if low < high - 1 else f"exactly_{low}",
-            0,
-            Decimal(low),
-            True,
-            Decimal(high - 1),
-            True,
-        )
-        for low, high in pairwise(bounds)
-    )
-    return Quantity(item_id, (Unit("days"),), plausible=(Decimal(0), Decimal(most)), levels=steps, whole=True)
-
-
-NEUTROPENIA = _days("days_up_to_500", EARLY_DAYS, 1, 7, 14, EARLY_DAYS)
-DEEP_NEUTROPENIA = _days("days_up_to_100", EARLY_DAYS, 7, 14)
-NEVER_ABOVE = Choice("never_above_500", (Level("no", 0), Level("yes", 4)))
-LATE_NEUTROPHILS = Quantity(
-    "late_neutrophils",
-    (
-        Unit("/µL", aliases=("/uL", "/mm3", "/mm³")),
-        Unit("10⁹/L", times=Decimal(1000), aliases=("10^9/L", "G/L")),
-    ),
-    plausible=(Decimal(10), Decimal(50000)),
-    zero_plausible=True,
-    levels=(
-        Band("above_1500", 0, low=Decimal(1500)),
-        Band("up_to_1500", 1, low=Decimal(1000), high=Decimal(1500), high_inclusive=True),
-        Band("up_to_1000", 2, low=Decimal(500), high=Decimal(1000), high_inclusive=True),
-        Band("up_to_500", 3, low=Decimal(100), high=Decimal(500), high_inclusive=True),
-        Band("up_to_100", 4, high=Decimal(100), high_inclusive=True),
-    ),
+from calculators.formula import Counted, Formula, Table
+from calculators.icaht_items import (
+    DEEP_NEUTROPENIA,
+    DEEP_THROMBOCYTOPENIA,
+    EARLY_DAYS,
+    INFUSION,
+    LATE_DEEP_THROMBOCYTOPENIA,
+    LATE_NEUTROPHILS,
+    LATE_PLATELETS,
+    LONGEST_GAP,
+    NEUTROPENIA,
+    NEUTROPHIL_SERIES,
+    NEVER_ABOVE,
+    THROMBOCYTOPENIA,
 )
-THROMBOCYTOPENIA = _days("days_platelets_below_50", EARLY_DAYS, 1, 7)
-DEEP_THROMBOCYTOPENIA = _days("days_platelets_below_20", EARLY_DAYS, 1, 14)
-LATE_PLATELETS = Quantity(
-    "late_platelets",
-    CELLS,
-    plausible=(Decimal(1), Decimal(2000)),
-    zero_plausible=True,
-    levels=(
-        Band("at_least_100", 0, low=Decimal(100), low_inclusive=True),
-        Band("below_100", 1, Decimal(50), True, Decimal(100)),
-        Band("below_50", 2, Decimal(20), True, Decimal(50)),
-        Band("below_20", 3, high=Decimal(20)),
-    ),
-)
-LATE_DEEP_THROMBOCYTOPENIA = _days("late_days_platelets_below_20", LATE_DAYS, 1, 14)
+from calculators.icaht_series import count_neutrophils
+from calculators.model import Choice, Levels, Outcome, Quantity, Remark, worst
 
 
 def _grades(item: Quantity | Choice, *grades: int) -> dict[str, int]:
@@ -107,7 +68,7 @@ def _place(item: Quantity, level: str) -> Decimal:
 ICAHT = Formula(
     id="icaht",
     edition="eha-ebmt-2023",
-    sources=("rejeski-2023", "rejeski-2025-t-icaht"),
+    sources=("rejeski-2023", "rejeski-2025-t-icaht", "liang-icaht-program"),
     items=(
         NEUTROPENIA,
         DEEP_NEUTROPENIA,
@@ -149,5 +110,6 @@ ICAHT = Formula(
             rule=worst,
         ),
     ),
+    counted=(Counted(NEUTROPHIL_SERIES, INFUSION, count_neutrophils, LONGEST_GAP, (0, EARLY_DAYS - 1)),),
     remarks=(Remark("days_disagree", _days_disagree),),
 )

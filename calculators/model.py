@@ -85,7 +85,25 @@ class Date:
     row_levels: tuple[tuple[str, ...], ...] = ()
 
 
-type Item = Choice | Quantity | Date
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values by day, one to a line, from which other items are counted.
+
+    ``plausible`` and ``zero_plausible`` are those of each value, as in ``Quantity``; ``days`` is the closed range of
+    days after the infusion outside of which a line is refused.
+    """
+
+    id: str
+    units: tuple[Unit, ...]
+    plausible: tuple[Decimal, Decimal]
+    days: tuple[int, int]
+    zero_plausible: bool = False
+    levels: tuple[Level, ...] = ()
+    group: None = None
+    row_levels: tuple[tuple[str, ...], ...] = ()
+
+
+type Item = Choice | Quantity | Date | Series
 type Points = Mapping[str, int]
 type Levels = dict[str, tuple[str, ...]]
 """Item id to the levels still possible, in the item's own order; for a date its text, or nothing."""

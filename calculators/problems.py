@@ -16,6 +16,8 @@ type Code = Literal[
     "implausible",
     "not_a_date",
     "conflicting_answers",
+    "not_a_day_and_a_value",
+    "infusion_missing",
 ]
 
 LONGEST_SEEN = 40
@@ -27,7 +29,7 @@ class Problem(Exception):
     ``details`` by code: ``allowed`` (ids) for unknown items, levels, units and calculators and for a missing
     unit; ``readings`` (two numbers as text) for ``two_readings``; ``min``, ``max``, ``unit`` and ``plausible_in``
     (the units in which the number would be plausible) for ``implausible``; ``with`` (item ids) for
-    ``conflicting_answers``.
+    ``conflicting_answers``; ``line`` (from 1) for what stands in a line of a series.
     """
 
     def __init__(self, code: Code, seen: object = None, **details: object) -> None:

@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.dates import read_date
-from calculators.model import Band, Choice, Date, Item, Quantity, Unit
-from calculators.numbers import Interval, interval, read_number
+from calculators.measured import read_unit, read_value
+from calculators.model import Band, Choice, Date, Item, Quantity, Series
+from calculators.numbers import Interval, interval
 from calculators.problems import Problem
+from calculators.series import Entry, read_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,14 @@ class Reading:
     """The levels that an answer leaves possible, and for a number what was read.
 
     ``value``: ``{"relation": "=", "given": "29", "unit": "mg/L", "value": "2.9", "first_unit": "mg/dL"}``.
-    ``allowed``: the numbers that the answer allows, exact and in the first unit.
+    ``allowed``: the numbers that the answer allows, exact and in the first unit. ``entries``: the lines of a series.
     """
 
     levels: tuple[str, ...]
     value: dict[str, str] | None = None
     tie: bool = False
     allowed: Interval | None = None
+    entries: tuple[Entry, ...] = ()
 
 
 def all_levels(item: Item) -> tuple[str, ...]:
@@ -35,6 +38,8 @@ def read(item: Item, answer: object) -> Reading:
         return Reading(all_levels(item))
     if isinstance(item, Date):
         return Reading((read_date(answer),))
+    if isinstance(item, Series):
+        return Reading((), entries=read_series(item, answer))
     if isinstance(answer, list):
         return Reading(_read_levels(item, answer))
     if isinstance(item, Choice):
@@ -60,21 +65,10 @@ def _read_quantity(item: Quantity, answer: object) -> Reading:
         typed = answer.get("value")
         if typed is None and set(answer) <= {"value", "unit"}:
             return Reading(all_levels(item))
-        unit = _read_unit(item, answer)
-    relation, given = read_number(typed)
+        unit = read_unit(item, answer)
+    relation, given = read_value(item, unit, typed)
     if item.whole and given != given.to_integral_value():
         raise Problem("not_whole", typed)
-    # Nothing measured is negative: "<0" allows nothing.
-    if not _plausible(item, unit, given) or (relation == "<" and given <= 0):
-        low, high = item.plausible
-        raise Problem(
-            "implausible",
-            typed,
-            min=format(low, "f"),
-            max=format(high, "f"),
-            unit=item.units[0].id,
-            plausible_in=[u.id for u in item.units if _plausible(item, u, given)],
-        )
     value = unit.to_first(given)
     allowed = interval(relation, value)
     return Reading(
@@ -94,30 +88,6 @@ def _read_quantity(item: Quantity, answer: object) -> Reading:
 def levels_meeting(item: Quantity, allowed: Interval) -> tuple[str, ...]:
     """List the bands in which the number may lie."""
     return tuple(band.id for band in item.levels if allowed.meets(bounds(band)))
-
-
-def _read_unit(item: Quantity, answer: dict[Any, Any]) -> Unit:
-    if not set(answer) <= {"value", "unit"}:
-        raise Problem("not_a_number", answer)
-    named = answer.get("unit")
-    if named is None or named == "":
-        if len(item.units) == 1:
-            return item.units[0]
-        raise Problem("unit_missing", answer.get("value"), allowed=[u.id for u in item.units])
-    for unit in item.units:
-        # The micro sign and the Greek letter mu look the same.
-        if isinstance(named, str) and named.replace("\u03bc", "\u00b5") in (unit.id, *unit.aliases):
-            return unit
-    raise Problem("unknown_unit", named, allowed=[u.id for u in item.units])
-
-
-def _plausible(item: Quantity, unit: Unit, given: Decimal) -> bool:
-    low, high = item.plausible
-    # Checked first, because a number beyond this cannot be converted without loss.
-    if abs(given.adjusted()) > 12:
-        return False
-    value = unit.to_first(given)
-    return low <= value <= high or (item.zero_plausible and value == 0)
 
 
 def bounds(band: Band) -> Interval:

@@ -18,7 +18,7 @@ def answers_schema(definition: dict[str, Any]) -> dict[str, Any]:
 
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:
-    kinds = {"choice": _choice, "quantity": _quantity, "count": _quantity, "date": _date}
+    kinds = {"choice": _choice, "quantity": _quantity, "count": _quantity, "date": _date, "series": _series}
     return {"anyOf": [{"type": "null"}, *kinds[item["kind"]](item)]}
 
 
@@ -46,3 +46,15 @@ def _quantity(item: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _date(_: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}]
+
+
+def _series(item: dict[str, Any]) -> list[dict[str, Any]]:
+    lines = {"type": "string", "description": "one line for each value: day after infusion, or date, then the value"}
+    units = [unit["id"] for unit in item["units"]]
+    with_unit = {
+        "type": "object",
+        "properties": {"value": {"anyOf": [{"type": "null"}, lines]}, "unit": {"enum": [*units, None]}},
+        "required": ["value"],
+        "additionalProperties": False,
+    }
+    return [lines, with_unit]

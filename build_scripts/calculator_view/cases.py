@@ -28,10 +28,12 @@ def _answer(view: PageView, labels: dict[str, str], answer: Any) -> str:
     if answer is None:
         return view.message("form.not_known")
     if isinstance(answer, dict):
-        return " ".join(str(part) for part in (answer.get("value"), answer.get("unit")) if part is not None)
+        said = " ".join(str(part) for part in (answer.get("value"), answer.get("unit")) if part is not None)
+        return said.replace("\n", "; ")
     if isinstance(answer, list):
         return f" {view.message('form.or')} ".join(labels.get(str(level), str(level)) for level in answer)
-    return labels.get(str(answer), str(answer))
+    # A series has a line for each value.
+    return labels.get(str(answer), str(answer)).replace("\n", "; ")
 
 
 def case_result(

@@ -93,7 +93,7 @@ class CalculatorForm:
         if isinstance(value, dict):
             self.page.select(f'select[name="{item}.unit"]', value["unit"])
             value = value["value"]
-        self.page.type(f'input[name="{item}"]', str(value))
+        self.page.type(f'[name="{item}"]', str(value))
         self.page.press("Tab")
 
     def can_take(self, answers: dict[str, Any]) -> bool:

@@ -2,6 +2,8 @@
 (() => {
   const form = ((window.vademecum ??= {}).form ??= {});
 
+  form.isTyped = (control) => control.type === "text" || control.type === "textarea";
+
   /** Controls of the ways that are chosen; the others keep what was typed and are not sent. */
   function controls(element) {
     return [...element.elements].filter((control) => {
@@ -14,7 +16,7 @@
   form.readAnswers = (element) => {
     const answers = {};
     for (const control of controls(element)) {
-      if (control.type === "radio" ? !control.checked : control.type !== "text") continue;
+      if (control.type === "radio" ? !control.checked : !form.isTyped(control)) continue;
       if (control.value.trim() === "") continue;
       const unit = element.elements[`${control.name}.unit`];
       answers[control.name] = unit ? { value: control.value, unit: unit.value } : control.value;

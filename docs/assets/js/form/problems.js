@@ -16,12 +16,26 @@
       max: words.number(problem.max ?? ""),
       unit: unit(problem.unit ?? ""),
     });
-    if (!problem.plausible_in?.length) return text;
-    return `${text} ${words.say("problem.plausible_in", { units: or(problem.plausible_in, unit) })}`;
+    const parts = [problem.line ? words.say("problem.in_line", { line: problem.line }) : "", text];
+    if (problem.plausible_in?.length) parts.push(words.say("problem.plausible_in", { units: or(problem.plausible_in, unit) }));
+    return parts.filter((part) => part !== "").join(" ");
+  };
+
+  /** A value as it was given, or as it was counted from a series; see calculators/formula_series.py. */
+  form.valueText = (words, value) => {
+    if (value.count) return words.say("form.series_read", value);
+    if (value.counted) {
+      const days = value.min === value.max ? value.min : words.say("form.from_to", value);
+      return `${days} ${words.unit(value.unit)}`;
+    }
+    const sign = value.relation === "=" ? "" : value.relation;
+    return `${sign}${words.number(value.given)} ${words.unit(value.unit)}`;
   };
 
   /** @param {object} value as in calculators/reading.py, e.g. 29 mg/L read as 2.9 mg/dL */
   function readText(words, item, value) {
+    if (value.counted) return words.say("form.counted", { name: words.item(value.counted), value: form.valueText(words, value) });
+    if (value.count) return form.valueText(words, value);
     if (words.items[item].units.length < 2) return "";
     const sign = value.relation === "=" ? "" : value.relation;
     const write = (number, unit) => `${sign}${words.number(number)} ${words.unit(unit)}`;
@@ -46,7 +60,7 @@
       const texts = (result?.problems ?? []).filter((p) => p.item === item).map((p) => form.problemText(words, p));
       note.textContent = texts.join(" ");
       note.hidden = texts.length === 0;
-      element.querySelector(`input[type="text"][name="${item}"]`)?.setAttribute("aria-invalid", String(texts.length > 0));
+      element.querySelector(`input[type="text"][name="${item}"], textarea[name="${item}"]`)?.setAttribute("aria-invalid", String(texts.length > 0));
     }
   };
 })();

@@ -4,17 +4,16 @@
 
   function answerText(words, item, result) {
     const value = result.values[item];
-    if (value) {
-      const sign = value.relation === "=" ? "" : value.relation;
-      return `${sign}${words.number(value.given)} ${words.unit(value.unit)}`;
-    }
+    if (value) return form.valueText(words, value);
     if (!result.read[item] || result.unknown.includes(item)) return words.say("form.not_known").toLowerCase();
     return words.list(result.read[item].map((level) => words.level(item, level)), "form.or");
   }
 
   /** Items in reading order; an item answered another way is followed by what was answered. */
   function itemLines(words, result) {
-    const lines = words.order.map((item) => {
+    // A series that was not given was not asked for: it stands instead of other answers.
+    const asked = words.order.filter((item) => result.read[item] || result.unknown.includes(item));
+    const lines = asked.map((item) => {
       const others = Object.keys(result.read).filter((id) => id !== item && words.items[id]?.question === item);
       if (others.length === 0) return `${words.item(item)}: ${answerText(words, item, result)}.`;
       return others.map((id) => `${words.item(id)}: ${answerText(words, id, result)}.`).join(" ");

@@ -61,7 +61,7 @@
 
     element.addEventListener("input", (event) => {
       element.querySelector("[data-copied]").textContent = "";
-      if (event.target.type !== "text") return;
+      if (!form.isTyped(event.target)) return;
       output.classList.add("is-pending");
       clearTimeout(pause);
       pause = setTimeout(compute, PAUSE_MS);
