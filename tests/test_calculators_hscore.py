@@ -94,7 +94,7 @@ def test_the_words_carry_the_published_probabilities() -> None:
         name = outcomes[f"from_{score}"]["name"]
         assert all(per_cent in name[language] for language in ("it", "en")), score
         if score < 250:
-            assert f"{per_cent} % a {score} punti" in outcomes[f"from_{score}"]["meaning"]["it"]
+            assert f"{per_cent}% a {score} punti" in outcomes[f"from_{score}"]["meaning"]["it"]
             assert f"{per_cent}% at {score} points" in outcomes[f"from_{score}"]["meaning"]["en"]
             assert PROBABILITIES[score + 10] in name["it"]
 

@@ -10,15 +10,21 @@ from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from browsers.page import TIMEOUT, Page
 from browsers.recording_proxy import RecordingProxy
 from browsers.screen import Screen
 
 DRIVER = "/usr/bin/WebKitWebDriver"
+
+STARTS = 3
+"""How often a session is begun before giving up: now and then the driver takes the order and no browser starts."""
 
 KEEP_ERRORS = """() => {
   window.__errors = [];
@@ -73,8 +79,28 @@ class WebKitBrowser:
         proxy = self.proxy.address
         options.set_capability("proxy", {"proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy})
         self.proxy.requests.clear()
+        for _ in range(STARTS - 1):
+            try:
+                return self._start(options)
+            except HTTPError:
+                continue
+        return self._start(options)
+
+    def _start(self, options: webdriver.WebKitGTKOptions) -> Page:
         service = Service(DRIVER, env=self.environment)
-        return WebKitPage(webdriver.WebKitGTK(options=options, service=service), self.proxy.requests)
+        service.start()
+        try:
+            # Without a limit of ours a driver that never answers would be waited for without end.
+            config = ClientConfig(
+                service.service_url,
+                timeout=3 * int(TIMEOUT),
+                init_args_for_pool_manager={"init_args_for_pool_manager": {"retries": False}},
+            )
+            driver = webdriver.Remote(RemoteConnection(client_config=config), options=options)
+        except BaseException:
+            service.stop()
+            raise
+        return WebKitPage(driver, service, self.proxy.requests)
 
     def close(self) -> None:
         """End the proxy and the screen."""
@@ -87,8 +113,9 @@ class WebKitPage(Page):
 
     engine = "webkit"
 
-    def __init__(self, driver: webdriver.WebKitGTK, asked: list[str]) -> None:
+    def __init__(self, driver: webdriver.Remote, service: Service, asked: list[str]) -> None:
         self.driver = driver
+        self.service = service
         self.asked = asked
         driver.set_script_timeout(2 * TIMEOUT)
         driver.set_window_size(1280, 900)
@@ -165,7 +192,10 @@ class WebKitPage(Page):
         return [str(error) for error in self.evaluate("() => window.__errors ?? []")]
 
     def close(self) -> None:
-        self.driver.quit()
+        try:
+            self.driver.quit()
+        finally:
+            self.service.stop()
 
 
 KEY_NAMES = {
