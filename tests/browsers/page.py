@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 type Address = Callable[[Path], str]
 
 # Generous, because the machine may be slow and shared; nothing waits that long when all is well.
-TIMEOUT = 30.0
+TIMEOUT = 60.0
 
 
 class Page(ABC):
