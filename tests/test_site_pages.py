@@ -138,10 +138,12 @@ def test_a_calculator_page_is_complete_as_a_file(calculator_id: str, language: s
     for question in questions:
         legend = question.find("legend")
         assert text_of(legend), "a question without words"
-        assert any(element.get("name") for element in question.iter("input")), text_of(legend)
+        controls = [*question.iter("input"), *question.iter("textarea")]
+        assert any(element.get("name") for element in controls), text_of(legend)
     checked = [element for element in form.iter("input") if element.get("checked") is not None]
     for element in checked:
         name = element.get("name", "")
         assert element.get("value") == "" or name.endswith(".by"), f"{name}: an answer is chosen beforehand"
     assert not any(element.get("value") for element in form.iter("input") if element.get("type") == "text")
+    assert not any(text_of(element) for element in form.iter("textarea"))
     assert {"table", "sources"} <= ids(page)
