@@ -1,7 +1,7 @@
 """Read content/ and check it: every problem is found before anything is built.
 
 The folder says the kind. In most folders a file is one record and its name is the id; in `references/`,
-`indications/` and `glossary/`, and in files such as `messages.yaml`, a file maps ids to records.
+`indications/`, `glossary/` and `messages/`, and in files such as `errata.yaml`, a file maps ids to records.
 """
 
 from collections.abc import Callable
@@ -42,9 +42,9 @@ MANY_PER_FILE: dict[str, type[BaseModel]] = {
     "references": Reference,
     "indications": Indication,
     "glossary": Term,
+    "messages": Words,
 }
 MAPPINGS: dict[str, type[BaseModel]] = {
-    "messages": Words,
     "errata": Erratum,
     "endpoints": EndpointWords,
     "measures": MeasureWords,

@@ -18,7 +18,7 @@ ADDED = {
 }
 """Where a template that is a file of its own goes."""
 
-APPENDED = {"messages": "messages.yaml"}
+APPENDED = {"messages": "messages/page.yaml"}
 """Where a template that is an entry of a shared file goes."""
 
 

@@ -9,12 +9,13 @@ from built_site import CALCULATORS, KINDS, LANGUAGES, OUTSIDE_A_LANGUAGE, SITE, 
 
 # Every question and every way of answering it, the whole table, and the sources.
 UNSEEN = """() => {
-  const wanted = [...document.querySelectorAll(
-    "fieldset legend, .sub-label, fieldset input:not([name$='.by']), #table ~ .table-wrap :is(th, td), noscript p")];
-  const sources = document.querySelectorAll("#sources ~ * a[href]");
-  return [...wanted, ...sources].filter(element => !element.checkVisibility({visibilityProperty: true}))
+  const wanted = ["fieldset legend", "fieldset :is(input:not([name$='.by']), textarea)",
+    ":is(#table ~ .table-wrap td, #table ~ .formula)", "noscript p", "#sources ~ * a[href]"];
+  const also = [...document.querySelectorAll(".sub-label, #table ~ .table-wrap th")];
+  return also.concat(wanted.flatMap(selector => [...document.querySelectorAll(selector)]))
+    .filter(element => !element.checkVisibility({visibilityProperty: true}))
     .map(element => element.outerHTML.slice(0, 80))
-    .concat(wanted.length < 20 || !sources.length ? ["too little"] : []);
+    .concat(wanted.filter(selector => !document.querySelector(selector)));
 }"""
 
 

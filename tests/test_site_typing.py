@@ -28,7 +28,8 @@ STORED = """async () => JSON.stringify([
 
 def message_pattern(code: str, language: str) -> re.Pattern[str]:
     """The documented message, with anything in the place of its marks; a sentence may follow."""
-    words = yaml.safe_load((ROOT / "content" / "messages.yaml").read_text())[f"problem.{code}"][language]
+    problems = yaml.safe_load((ROOT / "content" / "messages" / "input_problems.yaml").read_text())
+    words = problems[f"problem.{code}"][language]
     return re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(words)) + ".*", re.DOTALL)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -152,13 +153,19 @@ class WebKitPage(Page):
         self.act(selector, WebElement.click)
 
     def type(self, selector: str, text: str) -> None:
-        self.act(selector, lambda element: element.send_keys(text))
+        # The driver loses a line feed; a reader presses Enter.
+        self.act(selector, lambda element: element.send_keys(text.replace("\n", Keys.ENTER)))
 
     def press(self, key: str) -> None:
         *modifiers, name = key.split("+") if len(key) > 1 else [key]
-        keys = [getattr(Keys, modifier.upper()) for modifier in modifiers]
-        keys.append(name if len(name) == 1 else getattr(Keys, KEY_NAMES.get(name, name.upper())))
-        self.driver.switch_to.active_element.send_keys("".join(keys))
+        held = [getattr(Keys, modifier.upper()) for modifier in modifiers]
+        keys = ActionChains(self.driver)
+        for modifier in held:
+            keys.key_down(modifier)
+        keys.send_keys(name if len(name) == 1 else getattr(Keys, KEY_NAMES.get(name, name.upper())))
+        for modifier in held:
+            keys.key_up(modifier)
+        keys.perform()
 
     def select(self, selector: str, value: str) -> None:
         self.act(selector, lambda element: Select(element).select_by_value(value))
