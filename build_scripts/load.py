@@ -1,7 +1,8 @@
 """Read content/ and check it: every problem is found before anything is built.
 
 The folder says the kind. In most folders a file is one record and its name is the id; in `references/`,
-`indications/`, `glossary/` and `messages/`, and in files such as `errata.yaml`, a file maps ids to records.
+`indications/`, `glossary/`, `errata/` and `messages/`, and in files such as `endpoints.yaml`, a file maps ids to
+records.
 """
 
 from collections.abc import Callable
@@ -42,10 +43,10 @@ MANY_PER_FILE: dict[str, type[BaseModel]] = {
     "references": Reference,
     "indications": Indication,
     "glossary": Term,
+    "errata": Erratum,
     "messages": Words,
 }
 MAPPINGS: dict[str, type[BaseModel]] = {
-    "errata": Erratum,
     "endpoints": EndpointWords,
     "measures": MeasureWords,
 }
