@@ -20,6 +20,7 @@ from build_scripts.language_site import build_language, navigation, shared_asset
 from build_scripts.load import load
 from build_scripts.problems import Problem
 from build_scripts.records.common import LANGUAGES
+from build_scripts.release.manifest import write_manifest
 from build_scripts.render import render
 from build_scripts.search_worker import mend_search_worker
 
@@ -87,6 +88,7 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
     shared_files.remove_what_is_not_shipped(site)
     for language in LANGUAGES:
         mend_search_worker(site / language)
+    write_manifest(site, content.site)
 
 
 def engine_cases(content: Content) -> list[dict[str, Any]]:
