@@ -4,18 +4,20 @@ SHELL := /bin/bash
 PYTHON ?= python3.13
 PY := .venv/bin/python
 NPM := $(shell command -v npm || echo .venv/bin/npm)
+# A hospital's own copy: make site LOCAL=folder. Without it, local/ is read where it is there.
+COPY = $(if $(LOCAL),--local "$(LOCAL)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site check serve test lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
-	$(PY) -m build_scripts site
+	$(PY) -m build_scripts site $(COPY)
 
 check: .venv/site.stamp ## list what is wrong with the content, and build nothing
-	$(PY) -m build_scripts check
+	$(PY) -m build_scripts check $(COPY)
 
 serve: .venv/site.stamp node_modules/.stamp ## for authors: rebuild and reload on change
-	$(PY) -m build_scripts serve
+	$(PY) -m build_scripts serve $(COPY)
 
 test: site .venv/test.stamp ## every test, browsers included
 	bash tests/install_browsers.sh

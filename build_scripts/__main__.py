@@ -24,19 +24,24 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+        command.add_argument(
+            "--local", type=_folder, help="a hospital's own folder; local/ is read where it is there"
+        )
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    own = options.root / "local"
+    local = options.local or (own if own.is_dir() else None)
     try:
         match options.command:
             case "check":
-                _, warnings = load(options.root)
+                _, warnings = load(options.root, local)
                 for warning in warnings:
                     print(warning, file=sys.stderr)
             case "site":
-                say(build_site(options.root))
+                say(build_site(options.root, local))
             case _:
-                serve(options.root, options.port)
+                serve(options.root, local, options.port)
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
@@ -48,6 +53,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{error}\nNothing was built, site/ is as it was.", file=sys.stderr)
         return 1
     return 0
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text).resolve()
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text}")
+    return folder
 
 
 if __name__ == "__main__":

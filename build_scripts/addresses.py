@@ -18,9 +18,15 @@ def trial_source(trial_id: str) -> str:
     return f"trials/{trial_id}.md"
 
 
+def local_source(page_id: str) -> str:
+    """Return the Markdown file of a hospital's own page, e.g. `local/index.md`."""
+    return f"local/{page_id}.md"
+
+
 def source_of(kind: str, identity: str) -> str:
     """Return the Markdown file of the page of a (kind, id). KeyError if records of this kind have no page."""
-    return {"pages": page_source, "calculators": calculator_source, "trials": trial_source}[kind](identity)
+    made = {"pages": page_source, "calculators": calculator_source, "trials": trial_source, "local": local_source}
+    return made[kind](identity)
 
 
 def link(source: str, target: str, anchor: str = "") -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from build_scripts.local import Local
 from build_scripts.problems import Loc
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
@@ -44,6 +45,8 @@ class Content:
     pages: dict[str, Page] = field(default_factory=dict)
     journey: Journey | None = None
     """None where its record could not be read: the other records are checked nevertheless."""
+    local: Local | None = None
+    """A hospital's own additions, where this copy has some."""
     cases: dict[str, list[Case]] = field(default_factory=dict)
     """Worked examples by calculator, in the order in which they are shown."""
     origins: dict[tuple[str, str], "Origin"] = field(default_factory=dict)

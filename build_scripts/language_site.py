@@ -7,6 +7,7 @@ from typing import Any
 
 from build_scripts import addresses
 from build_scripts.content import Content
+from build_scripts.local import Local
 from build_scripts.records.common import Language
 
 CONFIGS: dict[Language, str] = {"it": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -28,7 +29,15 @@ def navigation(content: Content, language: Language) -> Navigation:
         for trial_id in section.trials:
             entries.append({content.trials[trial_id].name: addresses.trial_source(trial_id)})
         nav.append({section.title[language]: entries})
+    if content.local:
+        nav.insert(1, _local_section(content.local, language))
     return nav
+
+
+def _local_section(local: Local, language: Language) -> dict[str, list[dict[str, str]]]:
+    titles = {"index": local.hospital.name} | {page_id: page.title for page_id, page in local.pages.items()}
+    entries = [{title[language]: addresses.local_source(page_id)} for page_id, title in titles.items()]
+    return {local.hospital.name[language]: entries}
 
 
 def shared_assets(assets: Path) -> dict[str, list[str]]:

@@ -5,15 +5,15 @@ The folder says the kind. In most folders a file is one record and its name is t
 records.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from build_scripts.checks import CHECKS
 from build_scripts.content import Content, Origin
+from build_scripts.local import read_local
 from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
@@ -29,7 +29,8 @@ from build_scripts.records.reference import Reference
 from build_scripts.records.toxicity import Toxicity
 from build_scripts.records.trial import Trial
 from build_scripts.records.words import Navigation, Site, Term
-from build_scripts.yaml_reader import Document, read_yaml
+from build_scripts.validate import read_document, validate
+from build_scripts.yaml_reader import Document
 
 ONE_PER_FILE: dict[str, type[BaseModel]] = {
     "products": Product,
@@ -53,12 +54,12 @@ MAPPINGS: dict[str, type[BaseModel]] = {
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
 
 
-def load(root: Path) -> tuple[Content, list[Problem]]:
-    """Read `root`/content and `root`/tests/cases.
+def load(root: Path, local: Path | None = None) -> tuple[Content, list[Problem]]:
+    """Read `root`/content and `root`/tests/cases, and a hospital's own folder `local` where there is one.
 
     Returns the content and the warnings. Raises ContentError with every error that was found.
     """
-    loader = _Loader(root)
+    loader = _Loader(root, local)
     content = loader.load()
     if content is not None:
         for check in CHECKS:
@@ -71,6 +72,7 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
 @dataclass
 class _Loader:
     root: Path
+    own: Path | None
 
     def __post_init__(self) -> None:
         self.problems = Problems()
@@ -91,20 +93,24 @@ class _Loader:
             self._mapping(records[kind], kind, model, folder / f"{kind}.yaml")
         self._strangers(folder)
         cases = self._cases()
+        local = read_local(self.own, self.problems) if self.own else None
         site, navigation, journey = single["site"], single["navigation"], single["journey"]
         if not isinstance(site, Site) or not isinstance(navigation, Navigation):
             return None
         assert journey is None or isinstance(journey, Journey)
         return Content(
-            site, navigation, journey=journey, cases=cases, origins=self.origins, broken=self.broken, **records
+            site,
+            navigation,
+            journey=journey,
+            local=local,
+            cases=cases,
+            origins=self.origins,
+            broken=self.broken,
+            **records,
         )
 
     def _read(self, file: Path) -> Document | None:
-        path = file.relative_to(self.root).as_posix()
-        if not file.is_file():
-            self.problems.add(Problem(path, 1, 1, "", "this file is missing"))
-            return None
-        return read_yaml(file, path, self.problems)
+        return read_document(file, file.relative_to(self.root).as_posix(), self.problems)
 
     def _single(self, name: str, model: type[BaseModel]) -> BaseModel | None:
         file = self.root / "content" / f"{name}.yaml"
@@ -142,22 +148,12 @@ class _Loader:
         data = document.data
         for part in loc:
             data = data[part]
-        record = self._validate(lambda: model.model_validate(data), document, loc)
+        record = validate(model, data, document, loc, self.problems)
         if record is not None:
             held[identity] = record
             self.origins[kind, identity] = Origin(document, loc)
         else:
             self.broken.add((kind, identity))
-
-    def _validate[T](self, validate: Callable[[], T], document: Document, loc: tuple[str | int, ...]) -> T | None:
-        try:
-            return validate()
-        except ValidationError as error:
-            for detail in error.errors(include_url=False, include_context=False, include_input=False):
-                at = (*loc, *(part for part in detail["loc"] if part != "[key]"))
-                unknown = detail["type"] == "extra_forbidden"
-                self.problems.add(document.problem(at, _say(detail["type"], detail["msg"]), on_key=unknown))
-            return None
 
     def _cases(self) -> dict[str, list[Case]]:
         cases: dict[str, list[Case]] = {}
@@ -170,8 +166,7 @@ class _Loader:
                 self.broken.add(("cases", file.stem))
                 continue
             read = [
-                self._validate(lambda data=data: Case.model_validate(data), document, (number,))  # type: ignore[misc]
-                for number, data in enumerate(document.data)
+                validate(Case, data, document, (number,), self.problems) for number, data in enumerate(document.data)
             ]
             cases[file.stem] = [case for case in read if case is not None]
             self.origins["cases", file.stem] = Origin(document)
@@ -187,9 +182,3 @@ class _Loader:
             if not in_kind and relative.as_posix() not in known:
                 path = file.relative_to(self.root).as_posix()
                 self.problems.add(Problem(path, 1, 1, "", "no kind of record is read from this place"))
-
-
-def _say(kind: str, message: str) -> str:
-    return {"missing": "is missing", "extra_forbidden": "no such key here"}.get(
-        kind, message.removeprefix("Value error, ")
-    )

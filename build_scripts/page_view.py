@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from build_scripts import addresses, figures, formats
 from build_scripts.content import Content
 from build_scripts.records.common import Citation, Language, Words
+from build_scripts.records.local import LocalWords
 from build_scripts.records.reference import Reference
 from build_scripts.records.words import Term
 from build_scripts.texts import ENVIRONMENT
@@ -38,25 +39,25 @@ class PageView:
         self._explained: set[str] = set()
         self._markdown = markdown.Markdown(extensions=["attr_list", "sane_lists"])
 
-    def text(self, words: Words) -> Markup:
+    def text(self, words: Words | LocalWords) -> Markup:
         """Return Markdown, its calls rendered, for a place where Markdown is read."""
         made = ENVIRONMENT.from_string(self.plain(words)).render(self._calls())
         # Numbers of sources stand close to the word, and 1 and 2 side by side must not read as 12.
         made = re.sub(r"\s+(?=<sup class=\"cite\">)", "", made)
         return Markup(made.replace('</sup><sup class="cite">', ", "))
 
-    def html(self, words: Words) -> Markup:
+    def html(self, words: Words | LocalWords) -> Markup:
         """Return HTML blocks, for a place inside HTML."""
         self._markdown.reset()
         return Markup(self._markdown.convert(self.text(words)))
 
-    def inline(self, words: Words) -> Markup:
+    def inline(self, words: Words | LocalWords) -> Markup:
         """Return HTML without a paragraph of its own, for a table cell or a list item inside HTML."""
         made = self.html(words)
         single = made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1
         return Markup(made[3:-4]) if single else made
 
-    def plain(self, words: Words) -> str:
+    def plain(self, words: Words | LocalWords) -> str:
         """Return the bare words, for titles and attributes."""
         return words[self.language]
 

@@ -14,6 +14,7 @@ from build_scripts.calculator_view.calculator import CalculatorView
 from build_scripts.content import Content
 from build_scripts.diagrams.view import DiagramView
 from build_scripts.evidence_view.view import EvidenceView
+from build_scripts.local_view import LocalView
 from build_scripts.page_view import PageView
 from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.common import LANGUAGES, Language
@@ -69,6 +70,8 @@ def sources(content: Content) -> list[tuple[Key, str]]:
         keys += [("pages", page_id) for page_id in section.pages]
         keys += [("calculators", calculator_id) for calculator_id in section.calculators]
         keys += [("trials", trial_id) for trial_id in section.trials]
+    if content.local:
+        keys += [("local", page_id) for page_id in ("index", *content.local.pages)]
     keys.sort(key=lambda key: key == ("pages", "references"))
     return [(key, addresses.source_of(*key)) for key in keys]
 
@@ -106,6 +109,7 @@ def _draw(
         "plain": view.plain,
         "cited_by": cited_by,
         "evidence": EvidenceView(view),
+        "local": LocalView(view),
         "diagrams": DiagramView(view),
         "scoring": lambda calculator_id: CalculatorView(view, calculator_id, content.calculators[calculator_id]),
     }
@@ -123,6 +127,12 @@ def _draw(
         trial = content.trials[identity]
         body = templates.get_template("trial/page.md.j2").render(facts, page=trial, trial=trial)
         front = _front_matter(view, trial.name, trial.design[language])
+    elif kind == "local":
+        assert content.local is not None
+        own = content.local.pages.get(identity)
+        body = templates.get_template("local/page.md.j2" if own else "local/index.md.j2").render(facts, page=own)
+        title = own.title if own else content.local.hospital.name
+        front = _front_matter(view, title[language], own.summary[language] if own else title[language])
     else:
         words = content.calculators[identity]
         body = templates.get_template("calculator/page.md.j2").render(
@@ -135,7 +145,7 @@ def _draw(
             management=content.toxicities.get(words.toxicity or ""),
         )
         front = _front_matter(view, words.title[language], words.summary[language], calculator=True)
-    for ref in view.cited:
+    for ref in view.cited if kind != "local" else ():
         cited_by.setdefault(ref, []).append(key)
     return front + _words_apart("\n".join(_without_runs_of_blank_lines(body))) + "\n"
 
@@ -180,10 +190,13 @@ def _without_runs_of_blank_lines(text: str) -> Iterator[str]:
 
 
 def _problem(content: Content, key: Key, language: Language, error: Exception) -> Problem:
-    origin = content.origins[key]
     said = f"no such id: {error.args[0]}" if isinstance(error, KeyError) else str(error)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     if frames:
         template = Path(frames[-1].filename).relative_to(TEMPLATES.parent.parent)
         said += f" ({template.as_posix()}:{frames[-1].lineno})"
-    return origin.document.problem(origin.loc, f"cannot be drawn in {language!r}: {said}")
+    said = f"cannot be drawn in {language!r}: {said}"
+    if key[0] == "local" and content.local:
+        return Problem(content.local.path(key[1]), 1, 1, "", said)
+    origin = content.origins[key]
+    return origin.document.problem(origin.loc, said)

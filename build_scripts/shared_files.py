@@ -30,6 +30,14 @@ def copy_assets(root: Path, site: Path) -> None:
     shutil.copy(root / IFRAME_WORKER / "LICENSE", vendor / "iframe-worker.LICENSE.txt")
 
 
+def copy_logo(content: Content, site: Path) -> None:
+    """Copy the logo of the hospital whose copy it is, where there is one."""
+    if content.local and content.local.logo:
+        folder = site / "assets" / "local"
+        folder.mkdir()
+        shutil.copyfile(content.local.logo, folder / content.local.logo.name)
+
+
 def write_entry(content: Content, site: Path) -> None:
     """Write the pages that stand above both languages: the way in, and the one for a wrong address."""
     templates = environment()

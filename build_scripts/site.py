@@ -18,6 +18,7 @@ from build_scripts.exports import write_data
 from build_scripts.indication_records import indication_data
 from build_scripts.language_site import build_language, navigation, shared_assets
 from build_scripts.load import load
+from build_scripts.local_view import local_banner
 from build_scripts.problems import Problem
 from build_scripts.records.common import LANGUAGES
 from build_scripts.release.manifest import write_manifest
@@ -34,13 +35,13 @@ class SiteReport:
     up_to_date: bool
 
 
-def build_site(root: Path) -> SiteReport:
-    """Build `root`/site from `root`/content.
+def build_site(root: Path, local: Path | None = None) -> SiteReport:
+    """Build `root`/site from `root`/content, with what a hospital adds in its folder `local`.
 
     Raises ContentError when the content is not sound, EngineError or RuntimeError when a later step fails; site/ is
     then as it was.
     """
-    content, warnings = load(root)
+    content, warnings = load(root, local)
     if (root / "calculators" / "indication_data.py").read_text(encoding="utf-8") != indication_data(root):
         raise RuntimeError(
             "calculators/indication_data.py is not what content/indications says; "
@@ -48,7 +49,7 @@ def build_site(root: Path) -> SiteReport:
         )
     epoch = edition_epoch(content)
     site, stamp_file = root / "site", root / "build" / "site.json"
-    inputs = stamp.hash_inputs(root, epoch)
+    inputs = stamp.hash_inputs(root, epoch, local)
     last = stamp.read(stamp_file)
     if last and last == stamp.Stamp(inputs, stamp.hash_site(site)):
         return SiteReport([], warnings, up_to_date=True)
@@ -69,10 +70,12 @@ def edition_epoch(content: Content) -> int:
 
 def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
     shared_files.copy_assets(root, site)
+    shared_files.copy_logo(content, site)
     extra = {
         "edition": content.site.edition,
         "edition_date": content.site.edition_date.isoformat(),
         "shared": shared_assets(root / "docs" / "assets"),
+        "local": local_banner(content),
     }
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         builds = [

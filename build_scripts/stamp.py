@@ -20,9 +20,10 @@ class Stamp:
     site: str
 
 
-def hash_inputs(root: Path, epoch: int) -> str:
+def hash_inputs(root: Path, epoch: int, local: Path | None) -> str:
     """Return one hash of every file that the site is made from, and of the time written into it."""
-    return _hash(root, (root / name for name in INPUTS), f"epoch {epoch}")
+    own = _hash(local, [local], "") if local else ""
+    return _hash(root, (root / name for name in INPUTS), f"epoch {epoch} local {own}")
 
 
 def hash_site(site: Path) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from build_scripts.checks import calculators, dates, figures, messages, pages, records, references, texts
+from build_scripts.checks import calculators, dates, figures, local, messages, pages, records, references, texts
 from build_scripts.content import Content
 from build_scripts.problems import Problems
 
@@ -17,4 +17,5 @@ CHECKS: tuple[Check, ...] = (
     dates.check,
     messages.check,
     calculators.check,
+    local.check,
 )

@@ -1,6 +1,7 @@
 """Texts: every call names something that exists, and titles are plain."""
 
 import re
+from collections.abc import Mapping
 
 from build_scripts.content import Content, walk
 from build_scripts.problems import Loc, Problems
@@ -10,18 +11,17 @@ from build_scripts.yaml_reader import Document
 
 PLAIN = frozenset(
     {
-        "abbreviation", "description", "design", "edition", "keywords", "levels", "name", "nav_title", "record_title",
-        "summary", "title", "topic",
+        "abbreviation", "caption", "description", "design", "edition", "heading", "keywords", "levels", "name",
+        "nav_title", "record_title", "summary", "title", "topic",
     }
 )  # fmt: skip
 """Fields that also appear where nothing can be linked: menus, browser tabs, copied text."""
 
 
+LINKS = re.compile(r"\]\((?!https://)[^)]*|\]\[[^\]]*|^\[[^\]]+\]:", re.MULTILINE)
 REFUSED = {
     re.compile(r"</?[a-zA-Z][^>\s]*|<!"): "no HTML in a text: write Markdown",
-    re.compile(
-        r"\]\((?!https://)[^)]*|\]\[[^\]]*|^\[[^\]]+\]:", re.MULTILINE
-    ): "a link within the site is written page(…)",
+    LINKS: "a link within the site is written page(…)",
     re.compile(r"^#{1,6} .*", re.MULTILINE): "a heading is a block of its own",
     re.compile(r"[0-9}]\s+%"): "a per cent sign stands against its number: 40%",
 }
@@ -37,16 +37,24 @@ def check(content: Content, problems: Problems) -> None:
         for loc, model in walk(record, origin.loc):
             if isinstance(model, Words):
                 for language in LANGUAGES:
-                    _text(content, origin.document, (*loc, language), model[language], problems)
+                    check_text(content, origin.document, (*loc, language), model[language], problems)
     for identity, cases in content.cases.items():
         document = content.origins["cases", identity].document
         for number, case in enumerate(cases):
             for language in LANGUAGES:
-                _text(content, document, (number, "title", language), case.title[language], problems)
+                check_text(content, document, (number, "title", language), case.title[language], problems)
 
 
-def _text(content: Content, document: Document, loc: Loc, text: str, problems: Problems) -> None:
-    for pattern, message in REFUSED.items():
+def check_text(
+    content: Content,
+    document: Document,
+    loc: Loc,
+    text: str,
+    problems: Problems,
+    refused: Mapping[re.Pattern[str], str] = REFUSED,
+) -> None:
+    """Report what cannot be drawn in one text."""
+    for pattern, message in refused.items():
         for found in pattern.finditer(text):
             problems.add(document.problem(loc, message, at=found[0]))
     for call in calls(text):
