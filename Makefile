@@ -22,7 +22,7 @@ serve: .venv/site.stamp node_modules/.stamp ## for authors: rebuild and reload o
 test: site .venv/test.stamp ## every test, browsers included
 	bash tests/install_browsers.sh
 	$(MAKE) --no-print-directory lint
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check

@@ -13,6 +13,15 @@ from build_scripts.load import load
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Share the tests out between processes: those of one browser and scheme together, others by file."""
+    for item in items:
+        params = getattr(getattr(item, "callspec", None), "params", {})
+        place = f"{params['browser']}-{params.get('address', '')}" if "browser" in params else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(place))
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The project's own content, read once; no test may change it."""

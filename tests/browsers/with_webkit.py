@@ -35,12 +35,14 @@ KEEP_ERRORS = """() => {
   console.error = (...words) => { window.__errors.push(words.join(" ")); before(...words); };
 }"""
 
+# Not the driver's own asynchronous script: now and then it loses the answer ("Could not parse script result").
 CALL = """
-const done = arguments[arguments.length - 1];
+const answer = window[Symbol.for("answer")] = {};
 Promise.resolve().then(() => (%s)(arguments[0])).then(
-  value => done({value: value === undefined ? null : value}),
-  error => done({error: String(error)}));
+  value => Object.assign(answer, {done: true, value: value === undefined ? null : value}),
+  error => Object.assign(answer, {done: true, error: String(error)}));
 """
+ANSWER = "return window[Symbol.for('answer')] ?? null"
 
 
 def mini_browser() -> str | None:
@@ -118,7 +120,6 @@ class WebKitPage(Page):
         self.driver = driver
         self.service = service
         self.asked = asked
-        driver.set_script_timeout(2 * TIMEOUT)
         driver.set_window_size(1280, 900)
 
     def open(self, url: str) -> None:
@@ -171,7 +172,14 @@ class WebKitPage(Page):
         self.act(selector, lambda element: Select(element).select_by_value(value))
 
     def evaluate(self, function: str, argument: Any = None) -> Any:
-        answer = self.driver.execute_async_script(CALL % function, argument)
+        end = monotonic() + 2 * TIMEOUT
+        self.driver.execute_script(CALL % function, argument)
+        while not (answer := self.driver.execute_script(ANSWER) or {}).get("done"):
+            if not answer:
+                raise WebDriverException("the page went away")
+            if monotonic() > end:
+                raise TimeoutError(f"webkit: no answer after {2 * TIMEOUT:.0f} s at {self.url}: {function}")
+            sleep(0.002)
         if "error" in answer:
             raise RuntimeError(f"webkit: {answer['error']}")
         return answer["value"]
