@@ -37,7 +37,7 @@ KEEP_ERRORS = """() => {
 
 # Not the driver's own asynchronous script: now and then it loses the answer ("Could not parse script result").
 CALL = """
-const answer = window[Symbol.for("answer")] = {};
+const answer = window[Symbol.for("answer")] = {done: false};
 Promise.resolve().then(() => (%s)(arguments[0])).then(
   value => Object.assign(answer, {done: true, value: value === undefined ? null : value}),
   error => Object.assign(answer, {done: true, error: String(error)}));
