@@ -89,6 +89,7 @@ class CalculatorForm:
             else:
                 self.page.evaluate("s => document.querySelector(s).focus()", option)
                 self.page.press(" ")
+            self.page.wait_until("s => document.querySelector(s).checked", option)
             return
         if isinstance(value, dict):
             self.page.select(f'select[name="{item}.unit"]', value["unit"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import Browser as PlaywrightProcess
@@ -9,6 +10,7 @@ from playwright.sync_api import ConsoleMessage, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page as PlaywrightTab
 
+from browsers.mouse import AIM, HEARD
 from browsers.page import TIMEOUT, Page
 
 EXECUTABLES = {"chromium": "/usr/bin/chromium", "firefox": "/usr/bin/firefox-esr"}
@@ -17,23 +19,11 @@ EXECUTABLES = {"chromium": "/usr/bin/chromium", "firefox": "/usr/bin/firefox-esr
 FIREFOX_PREFERENCES = {"security.fileuri.strict_origin_policy": True}
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
-
-# The middle of an element, scrolled into view; nothing while it is absent, or while something else covers it.
-WHERE_TO_CLICK = """selector => {
-  const element = document.querySelector(selector);
-  if (!element) return null;
-  element.scrollIntoView({block: "center", behavior: "instant"});
-  const {x, y, width, height} = element.getBoundingClientRect();
-  const point = [x + width / 2, y + height / 2];
-  const hit = document.elementFromPoint(...point);
-  return width && (element.contains(hit) || hit?.closest("label")?.contains(element)) ? point : null;
-}"""
-
-
 FOCUS_AT_THE_END = """selector => {
   const field = document.querySelector(selector);
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
+  return field.value;
 }"""
 
 
@@ -114,6 +104,7 @@ class PlaywrightPage(Page):
 
     def __init__(self, engine: str, process: PlaywrightProcess, javascript: bool, dark: bool) -> None:
         self.engine = engine
+        self.javascript = javascript
         self.context = process.new_context(
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
@@ -141,16 +132,24 @@ class PlaywrightPage(Page):
 
     @property
     def url(self) -> str:
-        return self.tab.url
+        # Playwright's own idea of it comes later than the page.
+        return str(self.evaluate("() => location.href"))
 
     def click(self, selector: str) -> None:
         # Playwright's own click waits for several frames; on a slow machine that is most of the time of a test.
-        x, y = self.wait_until(WHERE_TO_CLICK, selector)
-        self.tab.mouse.click(x, y)
+        end = monotonic() + TIMEOUT
+        while monotonic() < end:
+            x, y = self.wait_until(AIM, selector)
+            self.tab.mouse.click(x, y)
+            # Without JavaScript nothing listens, and nothing moves.
+            if not self.javascript or self.wait_until(HEARD) != "missed":
+                return
+        raise TimeoutError(f"{self.engine}: no click arrives at {selector} at {self.url}")
 
     def type(self, selector: str, text: str) -> None:
-        self.evaluate(FOCUS_AT_THE_END, selector)
+        before = self.evaluate(FOCUS_AT_THE_END, selector)
         self.tab.keyboard.type(text)
+        self.wait_until("([s, value]) => document.querySelector(s).value === value", [selector, before + text])
 
     def press(self, key: str) -> None:
         self.tab.keyboard.press(key)

@@ -25,6 +25,8 @@
 
     async function compute() {
       clearTimeout(pause);
+      // Answered before the engine's script is here: `begin` computes it.
+      if (!window.vademecum.engine) return;
       const call = ++asked;
       const answers = form.readAnswers(element);
       try {
@@ -99,9 +101,10 @@
         return;
       }
       form.showEngine(element, words, window.vademecum.engine);
-      reset();
+      compute();
     }
-    // The engine's script is loaded beside this one: it may come later, or never.
+    form.showWays(element);
+    // The engine's script is loaded beside this one: it may come later, or never. What is answered meanwhile is kept.
     form.showEngine(element, words, { state: "loading" });
     if (window.vademecum.engine) begin();
     document.addEventListener("vademecum:engine", begin);

@@ -1,0 +1,37 @@
+"""A click with the mouse that is known to have arrived: two functions for the page."""
+
+# The middle of an element, scrolled into view; nothing while it is absent, or while something else covers it.
+# The page may move before the mouse is there, and Firefox may hear of the mouse late: what becomes of the click is
+# kept, and a click that would hit something else never arrives.
+AIM = """selector => {
+  const element = document.querySelector(selector);
+  if (!element) return null;
+  element.scrollIntoView({block: "center", behavior: "instant"});
+  const {x, y, width, height} = element.getBoundingClientRect();
+  const point = [x + width / 2, y + height / 2];
+  const aimed = target => element.contains(target) || target?.closest?.("label")?.contains(element);
+  if (!width || !aimed(document.elementFromPoint(...point))) return null;
+  const heard = window[Symbol.for("heard")] = {missed: false, clicked: false, ended: false};
+  const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+  const listen = event => {
+    if (!aimed(event.target)) {
+      heard.missed = true;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    } else if (event.type === "click") heard.clicked = true;
+    if (event.type !== "mouseup") return;
+    // A click follows its mouse's button at once.
+    setTimeout(() => {
+      heard.ended = true;
+      for (const kind of kinds) removeEventListener(kind, listen, true);
+    });
+  };
+  for (const kind of kinds) addEventListener(kind, listen, true);
+  return point;
+}"""
+
+HEARD = """() => {
+  const heard = window[Symbol.for("heard")];
+  if (!heard) return "left";
+  return heard.ended && (heard.clicked && !heard.missed ? "clicked" : "missed");
+}"""
