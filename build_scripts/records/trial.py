@@ -26,7 +26,7 @@ _GRADED = frozenset(
         "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
     }
 )  # fmt: skip
-_ESTIMATED = frozenset({"nrm", "relapse_mortality"})
+_ESTIMATED = frozenset({"nrm"})
 """Percentages that may be read from a curve, beside those that end in `_rate`: their n need not give them exactly."""
 _SCALED = frozenset(endpoint for endpoint in get_args(Endpoint) if endpoint.startswith(("crs_", "neuro")))
 
