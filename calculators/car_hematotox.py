@@ -17,7 +17,7 @@ Units: platelets 10⁹/L, neutrophils (ANC) cells/µL, haemoglobin g/dL, CRP mg/
 
 from decimal import Decimal
 
-from calculators.laboratory import CELLS, CRP_UNITS
+from calculators.laboratory import CELLS, CRP_UNITS, FERRITIN_UNITS, NEUTROPHIL_UNITS
 from calculators.model import Band, Outcome, Quantity, Score, Unit, total
 
 
@@ -50,10 +50,7 @@ CAR_HEMATOTOX = Score(
         ),
         Quantity(
             "anc",
-            (
-                Unit("/µL", aliases=("/uL", "/mm3", "/mm³")),
-                Unit("10⁹/L", times=Decimal(1000), aliases=("10^9/L", "G/L")),
-            ),
+            NEUTROPHIL_UNITS,
             # 1.2 typed under /µL is a slip for 1.2 ×10⁹/L; an agranulocytosis of 0 is real.
             plausible=(Decimal(10), Decimal(50000)),
             zero_plausible=True,
@@ -81,7 +78,7 @@ CAR_HEMATOTOX = Score(
         ),
         Quantity(
             "ferritin",
-            (Unit("ng/mL"), Unit("µg/L", aliases=("ug/L",))),
+            FERRITIN_UNITS,
             plausible=(Decimal(1), Decimal(200000)),
             levels=(
                 Band("below_650", 0, high=Decimal(650)),

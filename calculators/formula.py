@@ -66,14 +66,14 @@ class Counted:
 
     ``count`` is given the measured values and the same with short gaps filled; it returns, for each item, the levels
     still possible and, where days are counted, how many there may be. ``longest_gap``: days without a value that are
-    read along a straight line between two values. ``period``: the first and last day whose cover is reported.
+    read along a straight line between two values. ``period``: the days whose cover is reported.
     """
 
     series: Series
     infusion: Date
     count: Callable[[DailyValues, DailyValues], Mapping[str, Reading]]
     longest_gap: int
-    period: tuple[int, int]
+    period: range
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,12 @@ def count_series(formula: Formula, readings: dict[str, Reading]) -> list[dict[st
             problems.append(problem.as_data(counted.series.id))
             continue
         filled = interpolate(values, counted.longest_gap)
-        period = range(counted.period[0], counted.period[1] + 1)
         cover = {
             "count": str(len(values)),
             "first": str(min(values)),
             "last": str(max(values)),
-            "interpolated": str(sum(day in filled and day not in values for day in period)),
-            "open": str(sum(day not in filled for day in period)),
+            "interpolated": str(sum(day in filled and day not in values for day in counted.period)),
+            "open": str(sum(day not in filled for day in counted.period)),
         }
         readings[counted.series.id] = replace(given, value=cover)
         problems += _narrow(counted, counted.count(values, filled), readings)

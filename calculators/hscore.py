@@ -22,7 +22,7 @@ that classified best.
 from decimal import Decimal
 
 from calculators.crs import TEMPERATURE as BODY_TEMPERATURE
-from calculators.laboratory import CELLS
+from calculators.laboratory import CELLS, FERRITIN_UNITS
 from calculators.model import Alternative, Band, Choice, Level, Levels, Outcome, Quantity, Score, Unit, total
 
 LOW_COUNTS = {"haemoglobin": "9.2", "white_cells": "5", "platelets": "110"}
@@ -113,7 +113,7 @@ HSCORE = Score(
         Choice("cytopenias", (Level("up_to_one", 0), Level("two", 24), Level("three", 34))),
         Quantity(
             "ferritin",
-            (Unit("ng/mL"), Unit("µg/L", aliases=("ug/L",))),
+            FERRITIN_UNITS,
             plausible=(Decimal(1), Decimal(500000)),
             levels=_three_bands("2000", "6000", 35, 50),
         ),

@@ -16,7 +16,9 @@ longest episode; a recovery of fewer than three days running does not end it. Da
     A series: the lowest value of each day counts, up to seven days without a value between two values are read along
     a straight line, unrounded. Every other day without a value may be anything, and the result is a set. The series
     cannot say that the count stopped early: then it leaves "never above 500" open.
-    Late, a series needs values of two days from 31 to 100: the lowest counts when another is at or below 1500/µL too.
+    Late, a series needs values of two days from 31 to 100: the lowest counts when another is at or below 1500/µL too,
+    or of platelets when another is below 100. Days below 20 that nothing confirms may count or not.
+    A series does not know of transfusions: it counts the values as they are.
 
 *Not for*
     Anaemia, infection, bleeding. Counting after progression, a new therapy or death: the count stops there.
@@ -28,7 +30,7 @@ from calculators.formula import Counted, Formula, Table
 from calculators.icaht_items import (
     DEEP_NEUTROPENIA,
     DEEP_THROMBOCYTOPENIA,
-    EARLY_DAYS,
+    EARLY,
     INFUSION,
     LATE_DEEP_THROMBOCYTOPENIA,
     LATE_NEUTROPHILS,
@@ -37,9 +39,10 @@ from calculators.icaht_items import (
     NEUTROPENIA,
     NEUTROPHIL_SERIES,
     NEVER_ABOVE,
+    PLATELET_SERIES,
     THROMBOCYTOPENIA,
 )
-from calculators.icaht_series import count_neutrophils
+from calculators.icaht_series import count_neutrophils, count_platelets
 from calculators.model import Choice, Levels, Outcome, Quantity, Remark, worst
 
 
@@ -110,6 +113,9 @@ ICAHT = Formula(
             rule=worst,
         ),
     ),
-    counted=(Counted(NEUTROPHIL_SERIES, INFUSION, count_neutrophils, LONGEST_GAP, (0, EARLY_DAYS - 1)),),
+    counted=(
+        Counted(NEUTROPHIL_SERIES, INFUSION, count_neutrophils, LONGEST_GAP, EARLY),
+        Counted(PLATELET_SERIES, INFUSION, count_platelets, LONGEST_GAP, EARLY),
+    ),
     remarks=(Remark("days_disagree", _days_disagree),),
 )

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.laboratory import CELLS
+from calculators.laboratory import CELLS, NEUTROPHIL_UNITS
 from calculators.model import Band, Choice, Date, Level, Quantity, Series, Unit
 
-EARLY_DAYS = 31
+EARLY = range(31)
 """Days 0 to 30."""
-LATE_DAYS = 70
+LATE = range(31, 101)
 """Days 31 to 100."""
 RECOVERY_DAYS = 3
 """Days running above the threshold that end an episode."""
@@ -35,13 +35,9 @@ def _days(item_id: str, most: int, *begins: int) -> Quantity:
     return Quantity(item_id, (Unit("days"),), plausible=(Decimal(0), Decimal(most)), levels=steps, whole=True)
 
 
-NEUTROPENIA = _days("days_up_to_500", EARLY_DAYS, 1, 7, 14, EARLY_DAYS)
-DEEP_NEUTROPENIA = _days("days_up_to_100", EARLY_DAYS, 7, 14)
+NEUTROPENIA = _days("days_up_to_500", len(EARLY), 1, 7, 14, len(EARLY))
+DEEP_NEUTROPENIA = _days("days_up_to_100", len(EARLY), 7, 14)
 NEVER_ABOVE = Choice("never_above_500", (Level("no", 0), Level("yes", 4)))
-NEUTROPHIL_UNITS = (
-    Unit("/µL", aliases=("/uL", "/mm3", "/mm³")),
-    Unit("10⁹/L", times=Decimal(1000), aliases=("10^9/L", "G/L")),
-)
 INFUSION = Date("infusion_on")
 NEUTROPHIL_SERIES = Series(
     "neutrophil_series",
@@ -63,8 +59,15 @@ LATE_NEUTROPHILS = Quantity(
         Band("up_to_100", 4, high=Decimal(100), high_inclusive=True),
     ),
 )
-THROMBOCYTOPENIA = _days("days_platelets_below_50", EARLY_DAYS, 1, 7)
-DEEP_THROMBOCYTOPENIA = _days("days_platelets_below_20", EARLY_DAYS, 1, 14)
+PLATELET_SERIES = Series(
+    "platelet_series",
+    CELLS,
+    plausible=(Decimal(1), Decimal(2000)),
+    days=NEUTROPHIL_SERIES.days,
+    zero_plausible=True,
+)
+THROMBOCYTOPENIA = _days("days_platelets_below_50", len(EARLY), 1, 7)
+DEEP_THROMBOCYTOPENIA = _days("days_platelets_below_20", len(EARLY), 1, 14)
 LATE_PLATELETS = Quantity(
     "late_platelets",
     CELLS,
@@ -77,4 +80,4 @@ LATE_PLATELETS = Quantity(
         Band("below_20", 3, high=Decimal(20)),
     ),
 )
-LATE_DEEP_THROMBOCYTOPENIA = _days("late_days_platelets_below_20", LATE_DAYS, 1, 14)
+LATE_DEEP_THROMBOCYTOPENIA = _days("late_days_platelets_below_20", len(LATE), 1, 14)

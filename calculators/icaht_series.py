@@ -1,17 +1,21 @@
-"""ICAHT counted from neutrophils by day; the rules and their source are those of ``calculators.icaht``."""
+"""ICAHT counted from neutrophils and from platelets by day; rules and sources are those of ``calculators.icaht``."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 
 from calculators.icaht_items import (
     DEEP_NEUTROPENIA,
-    EARLY_DAYS,
-    LATE_DAYS,
+    DEEP_THROMBOCYTOPENIA,
+    EARLY,
+    LATE,
+    LATE_DEEP_THROMBOCYTOPENIA,
     LATE_NEUTROPHILS,
+    LATE_PLATELETS,
     NADIR_BY_DAY,
     NEUTROPENIA,
     NEVER_ABOVE,
     RECOVERY_DAYS,
+    THROMBOCYTOPENIA,
 )
 from calculators.model import Quantity
 from calculators.numbers import Interval
@@ -24,27 +28,46 @@ type Episode = tuple[int, int]
 
 def count_neutrophils(measured: DailyValues, filled: DailyValues) -> dict[str, Reading]:
     """Return what the values leave possible for each item about neutrophils."""
-    surely, perhaps = (_episodes(days) for days in _days_up_to(Decimal(500), filled))
-    never = dict.fromkeys("yes" if any(map(_never_left, found)) else "no" for found in (surely, perhaps))
+    up_to_500, up_to_100 = (_episodes_within(_low(Decimal(n), inclusive=True), EARLY, filled) for n in (500, 100))
+    never = dict.fromkeys("yes" if any(map(_never_left, found)) else "no" for found in up_to_500)
     return {
-        NEUTROPENIA.id: _longest(NEUTROPENIA, Decimal(500), filled),
-        DEEP_NEUTROPENIA.id: _longest(DEEP_NEUTROPENIA, Decimal(100), filled),
+        NEUTROPENIA.id: _days(NEUTROPENIA, *(max(map(_length, found), default=0) for found in up_to_500)),
+        DEEP_NEUTROPENIA.id: _days(DEEP_NEUTROPENIA, *(max(map(_length, found), default=0) for found in up_to_100)),
         NEVER_ABOVE.id: Reading(tuple(never)),
-        LATE_NEUTROPHILS.id: Reading(_late(measured)),
+        LATE_NEUTROPHILS.id: Reading(_late(LATE_NEUTROPHILS, measured)),
     }
 
 
-def _days_up_to(threshold: Decimal, filled: DailyValues) -> tuple[list[int], list[int]]:
-    """List the days of the early period that are, and those that may be, at or below a threshold.
+def count_platelets(measured: DailyValues, filled: DailyValues) -> dict[str, Reading]:
+    """Return what the values leave possible for each item about platelets: days are added up."""
+    below_50, below_20 = (_low(Decimal(n), inclusive=False) for n in (50, 20))
+    late = _late(LATE_PLATELETS, measured)
+    fewest, most = _in_all(below_20, LATE, filled)
+    # A low value that no second one confirms may be a passing one.
+    confirmed = LATE_PLATELETS.levels[0].id not in late
+    return {
+        THROMBOCYTOPENIA.id: _days(THROMBOCYTOPENIA, *_in_all(below_50, EARLY, filled)),
+        DEEP_THROMBOCYTOPENIA.id: _days(DEEP_THROMBOCYTOPENIA, *_in_all(below_20, EARLY, filled)),
+        LATE_PLATELETS.id: Reading(late),
+        LATE_DEEP_THROMBOCYTOPENIA.id: _days(LATE_DEEP_THROMBOCYTOPENIA, fewest if confirmed else 0, most),
+    }
 
-    More days at or below it never make the longest episode shorter: the two lists bound every count made from them.
+
+def _low(threshold: Decimal, *, inclusive: bool) -> Interval:
+    return Interval(None, False, threshold, inclusive)
+
+
+def _episodes_within(low: Interval, period: range, filled: DailyValues) -> tuple[list[Episode], list[Episode]]:
+    """List the episodes of the days that are, and of those that may be, in a low range.
+
+    More low days never make an episode shorter, nor their sum: the two lists bound every count made from them.
     """
     anything = Interval(Decimal(0), True, None, False)
-    above, up_to = Interval(threshold, False, None, False), Interval(None, False, threshold, True)
-    days = {day: filled.get(day, anything) for day in range(EARLY_DAYS)}
+    above = Interval(low.high, not low.high_inclusive, None, False)
+    days = {day: filled.get(day, anything) for day in period}
     return (
-        [day for day, value in days.items() if not value.meets(above)],
-        [day for day, value in days.items() if value.meets(up_to)],
+        _episodes(day for day, value in days.items() if not value.meets(above)),
+        _episodes(day for day, value in days.items() if value.meets(low)),
     )
 
 
@@ -59,27 +82,33 @@ def _episodes(days: Iterable[int]) -> list[Episode]:
     return found
 
 
+def _length(episode: Episode) -> int:
+    return episode[1] - episode[0] + 1
+
+
 def _never_left(episode: Episode) -> bool:
-    return episode[0] <= NADIR_BY_DAY and episode[1] == EARLY_DAYS - 1
+    return episode[0] <= NADIR_BY_DAY and episode[1] == EARLY[-1]
 
 
-def _longest(item: Quantity, threshold: Decimal, filled: DailyValues) -> Reading:
-    fewest, most = (
-        Decimal(max((last - first + 1 for first, last in _episodes(days)), default=0))
-        for days in _days_up_to(threshold, filled)
-    )
-    allowed = Interval(fewest, True, most, True)
+def _in_all(low: Interval, period: range, filled: DailyValues) -> tuple[int, int]:
+    """Return the fewest and the most days of all episodes together."""
+    fewest, most = (sum(map(_length, found)) for found in _episodes_within(low, period, filled))
+    return fewest, most
+
+
+def _days(item: Quantity, fewest: int, most: int) -> Reading:
+    allowed = Interval(Decimal(fewest), True, Decimal(most), True)
     return Reading(levels_meeting(item, allowed), allowed=allowed)
 
 
-def _late(measured: DailyValues) -> tuple[str, ...]:
+def _late(item: Quantity, measured: DailyValues) -> tuple[str, ...]:
     """Return the levels of the lowest late value; all of them without values of two days."""
-    values = [v for day, v in measured.items() if EARLY_DAYS <= day < EARLY_DAYS + LATE_DAYS]
+    values = [v for day, v in measured.items() if day in LATE]
     if len(values) < 2:
-        return all_levels(LATE_NEUTROPHILS)
-    normal = LATE_NEUTROPHILS.levels[0]
+        return all_levels(item)
+    normal = item.levels[0]
     second = lowest(values, place=1)
-    confirmed = set(levels_meeting(LATE_NEUTROPHILS, lowest(values)))
-    met = set(levels_meeting(LATE_NEUTROPHILS, second))
+    confirmed = set(levels_meeting(item, lowest(values)))
+    met = set(levels_meeting(item, second))
     found = (confirmed if met - {normal.id} else set()) | ({normal.id} if second.meets(bounds(normal)) else set())
-    return tuple(level for level in all_levels(LATE_NEUTROPHILS) if level in found)
+    return tuple(level for level in all_levels(item) if level in found)

@@ -9,6 +9,11 @@ CELLS = (
     Unit("/µL", per=Decimal(1000), aliases=("/uL", "/mm3", "/mm³")),
 )
 CRP_UNITS = (Unit("mg/dL"), Unit("mg/L", per=Decimal(10)))
+FERRITIN_UNITS = (Unit("ng/mL"), Unit("µg/L", aliases=("ug/L",)))
+NEUTROPHIL_UNITS = (
+    Unit("/µL", aliases=("/uL", "/mm3", "/mm³")),
+    Unit("10⁹/L", times=Decimal(1000), aliases=("10^9/L", "G/L")),
+)
 
 LDH = Quantity("ldh", (Unit("U/L", aliases=("UI/L", "IU/L")),), plausible=(Decimal(20), Decimal(30000)), levels=())
 LDH_UPPER_LIMIT = Quantity(

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_calculators_cases import CASES
 
 import calculators
 from calculators.evaluation import possible_scores
 from calculators.hscore import HSCORE
-from calculators.model import Points, Quantity, Score
+from calculators.model import Item, Points, Quantity, Score
 
 HEALTHY: dict[str, Any] = {
     "immunosuppression": "absent",
@@ -23,6 +25,7 @@ HEALTHY: dict[str, Any] = {
     "ast": 20,
     "haemophagocytosis": "absent",
 }
+MEASURED = [item for item in HSCORE.items if isinstance(item, Quantity)]
 PER_CENT = ["<1", "1", "3", "5", "9", "16", "25", "40", "54", "70", "80", "88", "93", "96", "98", "99", ">99"]
 PROBABILITIES = dict(zip(range(90, 251, 10), PER_CENT, strict=True))
 """The published table: score to per cent."""
@@ -109,26 +112,51 @@ def test_units_never_change_the_points() -> None:
     assert points(ferritin={"value": "2000", "unit": "µg/L"}) == 35
 
 
-def test_worse_is_never_fewer_points() -> None:
-    for item in HSCORE.items:
-        given = [level.points for level in item.levels]
-        assert given == sorted(given)
-        if isinstance(item, Quantity) and item.id != "fibrinogen":
-            assert [band.high for band in item.levels[:-1]] == sorted(
-                band.high for band in item.levels[:-1] if band.high is not None
-            )
+def inputs(most_unknown: int) -> st.SearchStrategy[dict[str, str]]:
+    """One level of each item, up to ``most_unknown`` of them left out."""
+    levels = {item.id: st.sampled_from([level.id for level in item.levels]) for item in HSCORE.items}
+    complete = st.fixed_dictionaries(levels)
+    left_out = st.sets(st.sampled_from(sorted(levels)), max_size=most_unknown)
+    return st.builds(lambda given, gone: {k: v for k, v in given.items() if k not in gone}, complete, left_out)
 
 
-def test_learning_an_answer_never_adds_an_outcome() -> None:
-    known: dict[str, Any] = {}
-    before = calculators.evaluate("hscore", known)
-    for item_id, answer in HEALTHY.items():
-        known[item_id] = answer
-        after = calculators.evaluate("hscore", known)
-        assert set(after["outcomes"]) <= set(before["outcomes"])
-        assert after["score"]["max"] <= before["score"]["max"]
-        before = after
-    assert before["settled"]
+def score_of(answers: dict[str, Any]) -> dict[str, Any]:
+    result = calculators.evaluate("hscore", answers)
+    assert not result["problems"], result["problems"]
+    return result
+
+
+@settings(deadline=None)
+@given(inputs(most_unknown=4), st.sampled_from(HSCORE.items), st.data())
+def test_worsening_an_answer_never_lowers_the_score(answers: dict[str, str], item: Item, data: st.DataObject) -> None:
+    levels = [level.id for level in item.levels]
+    better, worse = sorted(data.draw(st.lists(st.sampled_from(levels), min_size=2, max_size=2)), key=levels.index)
+    before, after = (score_of({**answers, item.id: level}) for level in (better, worse))
+    assert before["score"]["min"] <= after["score"]["min"]
+    assert before["score"]["max"] <= after["score"]["max"]
+
+
+@settings(deadline=None)
+@given(inputs(most_unknown=9), st.sampled_from(HSCORE.items), st.data())
+def test_learning_an_answer_never_widens_the_result(answers: dict[str, str], item: Item, data: st.DataObject) -> None:
+    level = data.draw(st.sampled_from([level.id for level in item.levels]))
+    before = score_of({k: v for k, v in answers.items() if k != item.id})
+    after = score_of({**answers, item.id: level})
+    assert set(after["outcomes"]) <= set(before["outcomes"])
+    assert before["score"]["min"] <= after["score"]["min"] <= after["score"]["max"] <= before["score"]["max"]
+
+
+@settings(deadline=None)
+@given(inputs(most_unknown=0), st.sampled_from(MEASURED), st.data())
+def test_changing_the_unit_never_changes_the_score(
+    answers: dict[str, str], item: Quantity, data: st.DataObject
+) -> None:
+    value = data.draw(st.decimals(*item.plausible, places=1))
+    scores = []
+    for unit in item.units:
+        typed = format(value * unit.per / unit.times + unit.zero, "f")
+        scores.append(score_of({**answers, item.id: {"value": typed, "unit": unit.id}})["score"])
+    assert scores == scores[:1] * len(scores)
 
 
 def test_totals_counted_set_by_set_are_those_of_every_combination() -> None:
