@@ -17,8 +17,9 @@ IFRAME_WORKER = "node_modules/iframe-worker"
 def copy_assets(root: Path, site: Path) -> None:
     """Copy docs/assets, the fonts and the search's helper, each with its licence, into `site`/assets."""
     assets = site / "assets"
-    # The engine's scripts are sources of its bundle, which build_engine writes.
-    shutil.copytree(root / "docs" / "assets", assets, ignore=lambda folder, names: {"engine"} & set(names))
+    # The engine's scripts go into the bundle that build_engine writes, the service worker goes to the site's root.
+    elsewhere = {"engine", "service_worker.js"}
+    shutil.copytree(root / "docs" / "assets", assets, ignore=lambda folder, names: elsewhere & set(names))
     fonts = assets / "fonts"
     fonts.mkdir()
     for name in FONT_FILES:

@@ -19,6 +19,7 @@ from build_scripts.indication_records import indication_data
 from build_scripts.language_site import build_language, navigation, shared_assets
 from build_scripts.load import load
 from build_scripts.local_view import local_banner
+from build_scripts.offline import write_offline
 from build_scripts.problems import Problem
 from build_scripts.records.common import LANGUAGES
 from build_scripts.release.manifest import write_manifest
@@ -76,6 +77,7 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
         "edition_date": content.site.edition_date.isoformat(),
         "shared": shared_assets(root / "docs" / "assets"),
         "local": local_banner(content),
+        "frame": frame_words(content),
     }
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         builds = [
@@ -86,12 +88,21 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
         shared_files.write_calculator_data(content, site)
         write_data(content, site / "data")
         shared_files.write_entry(content, site)
+        write_offline(content, root, site)
         for build in builds:
             build.result()
     shared_files.remove_what_is_not_shipped(site)
     for language in LANGUAGES:
         mend_search_worker(site / language)
     write_manifest(site, content.site)
+
+
+def frame_words(content: Content) -> dict[str, dict[str, str]]:
+    """Return the messages that stand around every page, by language and key, for the theme's templates."""
+    return {
+        language: {key: text[language] for key, text in content.messages.items() if key.startswith("frame.")}
+        for language in LANGUAGES
+    }
 
 
 def engine_cases(content: Content) -> list[dict[str, Any]]:

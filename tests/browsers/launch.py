@@ -20,6 +20,7 @@ def launch(
     *,
     javascript: bool = True,
     dark: bool = False,
+    service_workers: bool = False,
     arguments: Sequence[str] = (),
     preferences: Mapping[str, str | float | bool] | None = None,
     environment: Mapping[str, str] | None = None,
@@ -27,7 +28,8 @@ def launch(
     """One browser process, ended on leaving.
 
     With `javascript` off the pages' scripts do not run, while everything that a `Page` can do still works; `dark` is
-    the reader's preferred colour scheme.
+    the reader's preferred colour scheme. Without `service_workers` none is started (Chromium, Firefox), so that no
+    test fetches the whole edition behind its page.
     `arguments` are command-line switches (all engines), `preferences` those of Firefox's about:config, `environment`
     adds to the process's environment (WebKitGTK: `JSC_useWebAssembly=0` and the like).
     """
@@ -40,7 +42,9 @@ def launch(
             absent("Xvfb")
         browser = WebKitBrowser(javascript, dark, arguments, added)
     else:
-        browser = PlaywrightBrowser(engine, javascript, dark, arguments, preferences or {}, {**os.environ, **added})
+        browser = PlaywrightBrowser(
+            engine, javascript, dark, service_workers, arguments, preferences or {}, {**os.environ, **added}
+        )
     try:
         yield browser
     finally:

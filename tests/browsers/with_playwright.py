@@ -58,6 +58,7 @@ class PlaywrightBrowser:
         engine: str,
         javascript: bool,
         dark: bool,
+        service_workers: bool,
         arguments: Sequence[str],
         preferences: Mapping[str, str | float | bool],
         environment: Mapping[str, str],
@@ -65,6 +66,7 @@ class PlaywrightBrowser:
         self.engine = engine
         self.javascript = javascript
         self.dark = dark
+        self.service_workers = service_workers
         playwright = Driver.take()
         # The distribution's browser where there is one, else the one that `playwright install` has fetched.
         here = Path(EXECUTABLES[engine]).exists()
@@ -83,6 +85,7 @@ class PlaywrightBrowser:
                     **FIREFOX_PREFERENCES,
                     # Not the context's option: Firefox ignores that one.
                     "javascript.enabled": javascript,
+                    "dom.serviceWorkers.enabled": service_workers,
                     "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
                     **preferences,
                 },
@@ -91,7 +94,7 @@ class PlaywrightBrowser:
 
     def new_page(self) -> Page:
         """A page in a fresh context."""
-        return PlaywrightPage(self.engine, self.process, self.javascript, self.dark)
+        return PlaywrightPage(self.engine, self.process, self.javascript, self.dark, self.service_workers)
 
     def close(self) -> None:
         """End the browser's process."""
@@ -102,12 +105,15 @@ class PlaywrightBrowser:
 class PlaywrightPage(Page):
     """A page of Chromium or Firefox."""
 
-    def __init__(self, engine: str, process: PlaywrightProcess, javascript: bool, dark: bool) -> None:
+    def __init__(
+        self, engine: str, process: PlaywrightProcess, javascript: bool, dark: bool, service_workers: bool
+    ) -> None:
         self.engine = engine
         self.javascript = javascript
         self.context = process.new_context(
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
+            service_workers="allow" if service_workers else "block",
             viewport={"width": 1280, "height": 900},
         )
         self.context.set_default_timeout(TIMEOUT * 1000)

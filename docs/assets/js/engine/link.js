@@ -5,8 +5,8 @@
 /** A worker that can start at all says so long before this, also on a slow phone. */
 const HELLO_SECONDS = 20;
 
-/** Taken before the search's helper puts a stand-in over `Worker` on pages opened from a disk. */
-const NativeWorker = window.Worker;
+/** The search's helper puts a stand-in over `Worker` on pages opened from a disk; before_theme.js keeps the real one. */
+const NativeWorker = window.vademecum?.NativeWorker ?? window.Worker;
 
 /**
  * @param {string} address

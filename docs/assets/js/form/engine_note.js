@@ -7,8 +7,8 @@
     note.hidden = state === "ready";
     note.classList.toggle("engine-note--failed", state === "failed");
     if (state === "failed") {
-      const known = words.has(`engine.reason.${reason}`);
-      note.textContent = words.say("engine.failed", { reason: known ? words.say(`engine.reason.${reason}`) : reason });
+      const [why, remedy] = ["reason", "remedy"].map((kind) => words.say(`engine.${kind}.${reason}`));
+      note.textContent = words.say("engine.failed", { reason: why, remedy });
     } else if (total) {
       note.textContent = words.say("engine.progress", { percent: Math.floor((100 * done) / total) });
     } else {

@@ -75,8 +75,10 @@
     element.addEventListener("submit", (event) => event.preventDefault());
     element.querySelector("[data-reset]").addEventListener("click", reset);
     element.querySelector("[data-copy]").addEventListener("click", () => last && form.copyRecord(element, words, last));
+    // A clock set before this edition was made is wrong: its "today" is not offered.
+    const clockIsBehind = form.today() < document.querySelector('meta[name="edition"]').dataset.date;
     for (const button of element.querySelectorAll("[data-today]")) {
-      button.hidden = false;
+      button.hidden = clockIsBehind;
       button.addEventListener("click", () => {
         element.elements[button.dataset.today].value = form.today();
         compute();

@@ -18,10 +18,6 @@
       return text.replace(/\{(\w+)\}/g, (mark, name) => (name in values ? String(values[name]) : mark));
     }
 
-    has(key) {
-      return key in this.messages;
-    }
-
     item(id) {
       return this.items[id]?.name ?? id;
     }

@@ -1,0 +1,103 @@
+"""A server that fails halfway: what can be read stays readable, and no calculator gives half a result."""
+
+import pytest
+from browsers import Page
+from browsers.page import TIMEOUT
+from built_site import LANGUAGES, SITE, calculator_page
+from faulty_server import faulty_server
+
+from build_scripts.content import Content
+
+NOTE = "[data-engine-note]"
+CRS = calculator_page("crs")
+
+READABLE = """() => ["main h1", "fieldset legend", "#table ~ .table-wrap td:last-child", "#sources ~ * a[href]"]
+  .filter(selector => !document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"""
+
+RESULT = """() => {
+  const output = document.querySelector("output[data-result]");
+  const copy = document.querySelector("[data-copy]");
+  return {outcomes: output.dataset.outcomes, text: output.textContent.trim(), copy: copy.checkVisibility()};
+}"""
+
+# What fails, how, and the reasons that the page may then give: a browser may run what it has of a dropped script.
+ENGINE_FAULTS = {
+    "a part is missing": ({"/engine/wasm-": "missing"}, {"part_missing"}),
+    "a part is dropped": ({"/engine/python-": "dropped"}, {"part_missing", "part_broken"}),
+    "a part is altered": ({"/engine/wasm-": "altered"}, {"part_broken"}),
+    "a part stalls": ({"/engine/wasm-": "stalled"}, {"timeout"}),
+    "the engine's scripts are called text": ({"/engine/": "wrong type"}, {"no_engine"}),
+    "the engine's first script is cut": ({"/engine/boot.js": "cut"}, {"no_engine"}),
+}
+
+
+# A page has loaded only when its stalled script has ended, too.
+IMPATIENT: dict[str, int] = {"patience": 2, "stall": 8}
+
+
+def without_a_result(page: Page) -> None:
+    """Everything stands to be read; an answer is taken and nothing is said about it."""
+    assert page.evaluate(READABLE) == []
+    page.click('label:has(> input[name="fever"][value="present"])')
+    page.click('label:has(> input[name="hypoxia"][value="high_flow"])')
+    assert page.evaluate(RESULT) == {"outcomes": "", "text": "", "copy": False}
+
+
+@pytest.mark.parametrize("fault", ENGINE_FAULTS)
+def test_a_calculator_that_cannot_run_says_why_and_what_to_do(page: Page, content: Content, fault: str) -> None:
+    faults, reasons = ENGINE_FAULTS[fault]
+    language = LANGUAGES[list(ENGINE_FAULTS).index(fault) % 2]
+    with faulty_server(SITE, faults, **IMPATIENT if "timeout" in reasons else {}) as base:
+        page.open(f"{base}{language}/{CRS}")
+        page.wait_until("() => document.documentElement.dataset.engine === 'failed'")
+        reason = page.evaluate("() => window.vademecum.engine?.reason ?? 'no_engine'")
+        assert reason in reasons
+        words = {
+            kind: content.messages[f"engine.{kind}.{reason}"][language]  # type: ignore[index]
+            for kind in ("reason", "remedy")
+        }
+        assert page.text(NOTE) == content.messages["engine.failed"][language].format(**words)  # type: ignore[index]
+        assert page.visible(NOTE)
+        without_a_result(page)
+
+
+@pytest.mark.parametrize("fault", ["missing", "cut", "wrong type"])
+def test_where_the_forms_script_never_comes_its_place_says_so(page: Page, content: Content, fault: str) -> None:
+    with faulty_server(SITE, {"/form/start.js": fault}) as base:
+        page.open(f"{base}it/{CRS}")
+        assert page.text(NOTE) == content.messages["engine.waiting"]["it"]
+        assert page.visible(NOTE)
+        without_a_result(page)
+
+
+# Not WebKitGTK: its driver does nothing while a page still loads.
+@pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+@pytest.mark.parametrize(
+    "script", ["/engine/boot.js", "/js/before_theme.js", "/javascripts/bundle", "/form/start.js"]
+)
+def test_a_script_that_never_ends_holds_up_nothing_that_is_to_be_read(page: Page, script: str) -> None:
+    with faulty_server(SITE, {script: "stalled"}) as base:
+        page.open(base + "404.html")
+        page.evaluate("url => { location.href = url }", f"{base}en/{CRS}")
+        page.wait_until("() => document.querySelector('#__config')", timeout=TIMEOUT / 2)
+        assert page.evaluate(READABLE) == []
+        assert page.visible(NOTE)
+
+
+def test_a_page_cut_short_says_so_and_a_whole_one_does_not(page: Page) -> None:
+    shown = "() => document.querySelector('.cut-short').checkVisibility({visibilityProperty: true})"
+    with faulty_server(SITE, {"/en/crs.html": "cut"}) as base:
+        page.open(base + "en/crs.html")
+        page.wait_until(shown)
+        page.open(base + "it/crs.html")
+        assert not page.evaluate(shown)
+        assert page.evaluate("() => getComputedStyle(document.querySelector('.cut-short')).display") == "none"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_calculator_computes_on_when_its_server_has_gone(page: Page, language: str) -> None:
+    with faulty_server(SITE, {}) as base:
+        page.open(f"{base}{language}/{CRS}")
+        page.wait_until("() => document.documentElement.dataset.engine === 'ready'")
+    page.click('label:has(> input[name="fever"][value="absent"])')
+    page.wait_until("() => document.querySelector('output[data-result]').dataset.outcomes === 'no_crs'")
