@@ -7,19 +7,16 @@ from pathlib import Path
 from threading import Event
 
 from browsers import QuietHandler, static_server
-from browsers.page import TIMEOUT
 
 FAULTS = ("missing", "cut", "altered", "wrong type", "dropped", "stalled")
 
 
 @contextmanager
-def faulty_server(
-    root: Path, faults: Mapping[str, str], *, stall: float = TIMEOUT, patience: int = 180
-) -> Iterator[str]:
+def faulty_server(root: Path, faults: Mapping[str, str], *, patience: int = 180) -> Iterator[str]:
     """Serve a directory; each path that contains a key of `faults` fails as its value says (one of `FAULTS`).
 
-    A stalled file ends after `stall` seconds. `patience` is how long the page waits for a part of the engine, so that
-    a test need not wait three minutes.
+    A stalled file ends with the server. `patience` is how long the page waits for a part of the engine, in seconds,
+    so that a test need not wait three minutes.
     """
     over = Event()
 
@@ -51,7 +48,7 @@ def faulty_server(
                 self.wfile.write(content[:half])
                 self.wfile.flush()
                 if fault == "stalled":
-                    over.wait(stall)
+                    over.wait()
                 self.close_connection = True
                 return None
             self.wfile.write(content)

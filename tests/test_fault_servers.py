@@ -2,7 +2,6 @@
 
 import pytest
 from browsers import Page
-from browsers.page import TIMEOUT
 from built_site import LANGUAGES, SITE, calculator_page
 from faulty_server import faulty_server
 
@@ -25,14 +24,22 @@ ENGINE_FAULTS = {
     "a part is missing": ({"/engine/wasm-": "missing"}, {"part_missing"}),
     "a part is dropped": ({"/engine/python-": "dropped"}, {"part_missing", "part_broken"}),
     "a part is altered": ({"/engine/wasm-": "altered"}, {"part_broken"}),
-    "a part stalls": ({"/engine/wasm-": "stalled"}, {"timeout"}),
     "the engine's scripts are called text": ({"/engine/": "wrong type"}, {"no_engine"}),
     "the engine's first script is cut": ({"/engine/boot.js": "cut"}, {"no_engine"}),
 }
 
 
-# A page has loaded only when its stalled script has ended, too.
-IMPATIENT: dict[str, int] = {"patience": 2, "stall": 8}
+def failure(page: Page, content: Content, language: str) -> str:
+    """The engine's reason, once the page says it with what to do about it."""
+    page.wait_until("() => document.documentElement.dataset.engine === 'failed'")
+    reason = str(page.evaluate("() => window.vademecum.engine?.reason ?? 'no_engine'"))
+    words = {
+        kind: content.messages[f"engine.{kind}.{reason}"][language]  # type: ignore[index]
+        for kind in ("reason", "remedy")
+    }
+    assert page.text(NOTE) == content.messages["engine.failed"][language].format(**words)  # type: ignore[index]
+    assert page.visible(NOTE)
+    return reason
 
 
 def without_a_result(page: Page) -> None:
@@ -47,17 +54,9 @@ def without_a_result(page: Page) -> None:
 def test_a_calculator_that_cannot_run_says_why_and_what_to_do(page: Page, content: Content, fault: str) -> None:
     faults, reasons = ENGINE_FAULTS[fault]
     language = LANGUAGES[list(ENGINE_FAULTS).index(fault) % 2]
-    with faulty_server(SITE, faults, **IMPATIENT if "timeout" in reasons else {}) as base:
+    with faulty_server(SITE, faults) as base:
         page.open(f"{base}{language}/{CRS}")
-        page.wait_until("() => document.documentElement.dataset.engine === 'failed'")
-        reason = page.evaluate("() => window.vademecum.engine?.reason ?? 'no_engine'")
-        assert reason in reasons
-        words = {
-            kind: content.messages[f"engine.{kind}.{reason}"][language]  # type: ignore[index]
-            for kind in ("reason", "remedy")
-        }
-        assert page.text(NOTE) == content.messages["engine.failed"][language].format(**words)  # type: ignore[index]
-        assert page.visible(NOTE)
+        assert failure(page, content, language) in reasons
         without_a_result(page)
 
 
@@ -70,6 +69,13 @@ def test_where_the_forms_script_never_comes_its_place_says_so(page: Page, conten
         without_a_result(page)
 
 
+def open_while_loading(page: Page, base: str, address: str) -> None:
+    """Go to a page without waiting for the end of its loading, which never comes."""
+    page.open(base + "404.html")
+    page.evaluate("url => { location.href = url }", base + address)
+    page.wait_until("() => document.querySelector('#__config')")
+
+
 # Not WebKitGTK: its driver does nothing while a page still loads.
 @pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 @pytest.mark.parametrize(
@@ -77,11 +83,17 @@ def test_where_the_forms_script_never_comes_its_place_says_so(page: Page, conten
 )
 def test_a_script_that_never_ends_holds_up_nothing_that_is_to_be_read(page: Page, script: str) -> None:
     with faulty_server(SITE, {script: "stalled"}) as base:
-        page.open(base + "404.html")
-        page.evaluate("url => { location.href = url }", f"{base}en/{CRS}")
-        page.wait_until("() => document.querySelector('#__config')", timeout=TIMEOUT / 2)
+        open_while_loading(page, base, f"en/{CRS}")
         assert page.evaluate(READABLE) == []
         assert page.visible(NOTE)
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+def test_a_part_that_never_ends_is_given_up(page: Page, content: Content) -> None:
+    with faulty_server(SITE, {"/engine/wasm-": "stalled"}, patience=2) as base:
+        open_while_loading(page, base, f"it/{CRS}")
+        assert failure(page, content, "it") == "timeout"
+        without_a_result(page)
 
 
 def test_a_page_cut_short_says_so_and_a_whole_one_does_not(page: Page) -> None:
