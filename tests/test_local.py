@@ -141,7 +141,7 @@ def test_every_page_names_the_hospital_and_leads_to_its_numbers(site: Path) -> N
         assert len(pages) > 50
         for page in pages:
             text = page.read_text()
-            assert f'· {name}">' in text, f"{page}: paper does not name the hospital"
+            assert f'· {name}"' in text, f"{page}: paper does not name the hospital"
             link = re.search(r'class="local-banner">.*?href="([^"]+)"', text, re.DOTALL)
             assert link and (page.parent / link[1]).resolve() == (site / language / "local" / "index.html").resolve()
     assert (site / "assets" / "local" / "logo.svg").is_file()
