@@ -6,9 +6,9 @@ Standard library only; no words, no files, no clock. The same files run in CPyth
 from collections.abc import Iterator
 from typing import Any
 
-from calculators.definition import rows_csv
 from calculators.registry import CALCULATORS, UnknownCalculator, calculator
 from calculators.schema import answers_schema
+from calculators.table_rows import rows_csv
 
 __all__ = ["UnknownCalculator", "calculator_ids", "definition", "evaluate", "rows", "schema", "table_csv"]
 
@@ -32,7 +32,7 @@ def definition(calculator_id: str) -> dict[str, Any]:
 def rows(calculator_id: str) -> Iterator[dict[str, Any]]:
     """Yield every complete-input row of a score or of a formula made of tables alone; of anything else, none.
 
-    The shape is that of ``calculators.definition.score_rows`` or ``calculators.formula_definition.formula_rows``.
+    The shape is that of ``calculators.table_rows.score_rows`` or ``calculators.formula_definition.formula_rows``.
     """
     return calculator(calculator_id).rows()
 

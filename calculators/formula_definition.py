@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from calculators.definition import complete_inputs, describe_band, describe_item
+from calculators.definition import describe_band, describe_item
 from calculators.formula import Formula, Number, Table
 from calculators.formula_result import evaluate_formula
 from calculators.formula_series import series_items
 from calculators.model import Quantity, total
+from calculators.table_rows import complete_inputs
 
 
 def describe_formula(formula: Formula) -> dict[str, Any]:

@@ -1,18 +1,17 @@
 """From answers to the named results of a formula, and to the answers that would settle them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Any
 
 from calculators.evaluation import pivotal_items, possible_scores, read_answers
 from calculators.formula import Formula, Number, Table
+from calculators.formula_ratio import divide_ratios, missing_parts
 from calculators.formula_series import count_series, series_items
 from calculators.model import Item, Levels, Quantity, Score
 from calculators.numbers import Interval
 from calculators.problems import Problem
-from calculators.reading import Reading, all_levels, bounds, levels_meeting
+from calculators.reading import Reading, all_levels, bounds
 
 type Readings = dict[str, Reading]
 
@@ -55,7 +54,7 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
         if answers.get(part.id) is None:
             readings.pop(part.id, None)
     if not result["problems"]:
-        result["problems"] = _divide(formula, readings) or count_series(formula, readings)
+        result["problems"] = divide_ratios(formula, readings) or count_series(formula, readings)
     result["read"] = {item_id: list(reading.levels) for item_id, reading in readings.items()}
     result["values"] = {item_id: reading.value for item_id, reading in readings.items() if reading.value}
     if result["problems"]:
@@ -64,7 +63,7 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
     results: dict[str, dict[str, Any]] = {}
     for named in formula.results:
         found = _number(named, formula, readings) if isinstance(named, Number) else _table(named, levels, results)
-        found["settled_by"] = _questions(found["settled_by"], formula, readings)
+        found["settled_by"] = missing_parts(found["settled_by"], formula, readings)
         results[named.id] = found
         levels[named.id] = tuple(found["outcomes"])
     remarks: list[dict[str, str]] = [{"id": r.id} for r in formula.remarks if r.applies(levels)]
@@ -82,42 +81,6 @@ def evaluate_formula(formula: Formula, answers: Any) -> dict[str, Any]:
 
 def _known(item: Item, reading: Reading) -> bool:
     return reading.allowed is not None or reading.levels != all_levels(item)
-
-
-def _divide(formula: Formula, readings: Readings) -> list[dict[str, Any]]:
-    """Put the quotient of two numbers in the place of the item that it stands for."""
-    problems: list[dict[str, Any]] = []
-    for ratio in formula.ratios:
-        target = next(item for item in formula.items if item.id == ratio.instead_of)
-        parts = [readings.get(part.id, Reading(())).allowed for part in (ratio.numerator, ratio.denominator)]
-        if not isinstance(target, Quantity) or parts[0] is None or parts[1] is None:
-            continue
-        given, quotient = readings[target.id], _quotient(parts[0], parts[1])
-        levels = tuple(level for level in levels_meeting(target, quotient) if level in given.levels)
-        if (target.levels and not levels) or (given.allowed and not given.allowed.meets(quotient)):
-            problem = Problem("conflicting_answers", None, **{"with": [ratio.numerator.id, ratio.denominator.id]})
-            problems.append(problem.as_data(target.id))
-        readings[target.id] = replace(given, levels=levels, allowed=quotient)
-    return problems
-
-
-def _quotient(top: Interval, bottom: Interval) -> Interval:
-    low = None if top.low is None or bottom.high is None else top.low / bottom.high
-    high = None if top.high is None or bottom.low is None else top.high / bottom.low
-    return Interval(
-        low, top.low_inclusive and bottom.high_inclusive, high, top.high_inclusive and bottom.low_inclusive
-    )
-
-
-def _questions(asked: Sequence[str], formula: Formula, readings: Readings) -> list[str]:
-    """Name the number that is missing where one of a ratio's two is known."""
-    missing = {
-        ratio.instead_of: bottom if top in readings else top
-        for ratio in formula.ratios
-        for top, bottom in [(ratio.numerator.id, ratio.denominator.id)]
-        if (top in readings) != (bottom in readings)
-    }
-    return list(dict.fromkeys(missing.get(item_id, item_id) for item_id in asked))
 
 
 def _number(number: Number, formula: Formula, readings: Readings) -> dict[str, Any]:

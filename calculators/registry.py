@@ -8,7 +8,7 @@ from typing import Any
 from calculators.bsa import BSA
 from calculators.car_hematotox import CAR_HEMATOTOX
 from calculators.crs import CRS
-from calculators.definition import describe, score_rows
+from calculators.definition import describe
 from calculators.easix import EASIX
 from calculators.eligibility_result import describe_eligibility, evaluate_eligibility
 from calculators.evaluation import evaluate_score
@@ -26,6 +26,7 @@ from calculators.lymphodepletion import LYMPHODEPLETION
 from calculators.mipi import MIPI
 from calculators.model import Score
 from calculators.renal import RENAL
+from calculators.table_rows import score_rows
 from calculators.tocilizumab import TOCILIZUMAB
 
 
