@@ -19,7 +19,7 @@ RATIO = Axis(0.25, 4, ((1, "1"),), logarithmic=True)
 
 
 def drawing(*rows: Row, axis: Axis = PERCENT) -> Element:
-    return fromstring(intervals("c", "Title", "Description", axis, [Group("OS", rows)], WEB))
+    return fromstring(intervals("c", "Title", "Description", axis, Group("OS", rows), WEB))
 
 
 def row(value: str, **more: object) -> Row:
@@ -64,7 +64,7 @@ def test_words_of_a_chart_are_escaped_and_named() -> None:
 
 
 def test_a_chart_for_paper_names_no_style_sheet() -> None:
-    text = intervals("c", "T", "D", PERCENT, [Group("OS", (row("50", badge="Penn"),))], PRINT)
+    text = intervals("c", "T", "D", PERCENT, Group("OS", (row("50", badge="Penn"),)), PRINT)
     assert "var(" not in text
 
 
@@ -79,7 +79,7 @@ def test_every_study_s_charts_show_its_records_and_no_other_number(content: Cont
                 assert not [f for f in trial.figures.values() if f.endpoint in endpoints and f.value is not None]
                 continue
             drawn += 1
-            root = fromstring(chart.drawing)
+            root = fromstring(f"<div>{''.join(chart.drawings)}</div>")
             marks = [float(circle.get("cx", "")) for circle in root.iter(f"{SVG}circle")]
             squares = [rect for rect in root.iter(f"{SVG}rect") if rect.get("stroke-width") == "2"]
             marks += [float(square.get("x", "")) + 5 for square in squares]
@@ -101,7 +101,7 @@ def test_no_words_of_a_chart_leave_it(content: Content) -> None:
     for trial_id in content.trials:
         for kind in KINDS:
             if chart := evidence.chart(kind, trial_id):
-                for text in fromstring(chart.drawing).iter(f"{SVG}text"):
+                for text in (text for drawing in chart.drawings for text in fromstring(drawing).iter(f"{SVG}text")):
                     # The widest letters of the type are about 0.62 of its size.
                     width = len(text.text or "") * 0.5 * float(text.get("font-size", "0"))
                     assert width <= 350, text.text

@@ -75,21 +75,18 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def intervals(
-    identity: str, title: str, description: str, axis: Axis, groups: list[Group], palette: Palette
-) -> Markup:
-    """Draw the groups one under the other over a common axis."""
+def intervals(identity: str, title: str, description: str, axis: Axis, group: Group, palette: Palette) -> Markup:
+    """Draw the rows one under the other over their axis."""
     parts: list[Markup] = []
     top = 4.0
-    for group in groups:
-        for words in textwrap.wrap(group.heading, int((RIGHT - LEFT) / 7)):
-            parts.append(text(LEFT, top + 20, words, palette.ink, 14, bold=True))
-            top += 18
-        top += HEADING - 18
-        for row in group.rows:
-            parts += _row(row, top, axis, palette)
-            top += row.height
-        top += 6
+    for words in textwrap.wrap(group.heading, int((RIGHT - LEFT) / 7)):
+        parts.append(text(LEFT, top + 20, words, palette.ink, 14, bold=True))
+        top += 18
+    top += HEADING - 18
+    for row in group.rows:
+        parts += _row(row, top, axis, palette)
+        top += row.height
+    top += 6
     parts = [*_grid(axis, top, palette), *parts]
     return picture(identity, title, description, WIDTH, top + AXIS, parts)
 

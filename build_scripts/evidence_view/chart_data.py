@@ -29,17 +29,24 @@ def fits(kind: str, shown: Shown) -> bool:
     return shown.figure.endpoint in KINDS[kind] and shown.figure.value is not None
 
 
-def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: list[Shown]) -> Markup:
-    """Draw the figures, those of one endpoint and time together."""
+def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: list[Shown]) -> list[Markup]:
+    """Draw the figures, one drawing for each endpoint and time: on paper none of them has to be cut."""
     groups: dict[str, list[Row]] = {}
     for endpoint in KINDS[kind]:
         for one in (one for one in shown if one.figure.endpoint == endpoint):
             groups.setdefault(evidence.endpoint(one), []).append(_row(evidence, one))
-    description = "; ".join(
-        f"{heading}: {', '.join(f'{row.label} {row.shown}' for row in rows)}" for heading, rows in groups.items()
-    )
-    drawn = [Group(heading, tuple(rows)) for heading, rows in groups.items()]
-    return intervals(identity, title, description, axis_of(evidence, kind), drawn, WEB)
+    axis = axis_of(evidence, kind)
+    return [
+        intervals(
+            f"{identity}-{number}",
+            f"{title}: {heading}",
+            ", ".join(f"{row.label} {row.shown}" for row in rows),
+            axis,
+            Group(heading, tuple(rows)),
+            WEB,
+        )
+        for number, (heading, rows) in enumerate(groups.items(), start=1)
+    ]
 
 
 def axis_of(evidence: "EvidenceView", kind: str) -> Axis:

@@ -22,11 +22,11 @@ MARKS = {"secondary": "†", "article": "‡"}
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing and the figures that it shows."""
+    """Drawings, and the figures that they show."""
 
     id: str
     title: str
-    drawing: Markup
+    drawings: list[Markup]
     shown: list[Shown]
 
 
