@@ -1,13 +1,14 @@
 """The studies' pages in the built site say what the records say; the explorer's table is whole without a script."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import LANGUAGES, SITE, text_of, tree
+from built_site import LANGUAGES, SITE, language_pages, text_of, tree
 
 from build_scripts.content import Content
 from build_scripts.figures import value_of
@@ -94,3 +95,13 @@ def test_the_data_page_leads_to_every_file(language: str) -> None:
     links = {a.get("href") for a in tree(f"{language}/data.html").iter("a")}
     files = {f"../data/{file.name}" for file in (SITE / "data").iterdir() if file.is_file()}
     assert files <= links
+
+
+def test_italian_tables_print_decimal_commas() -> None:
+    faults = []
+    for page in language_pages("it"):
+        for table in tree(f"it/{page}").iter("table"):
+            if {"figures", "results", "baseline"} & set((table.get("class") or "").split()):
+                words = (re.sub(r"CTCAE \d\.\d+", "", text_of(cell)) for cell in table.iter("td"))
+                faults += [(page, said) for said in words if re.search(r"(?<![\w./-])\d+\.\d+(?![\w.])", said)]
+    assert not faults

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import get_args
 
 from markupsafe import Markup
@@ -86,6 +87,14 @@ class EvidenceView:
     def interval(self, shown: Shown) -> str:
         """Write the confidence interval, or nothing."""
         return figures.interval_of(self.view, shown.figure)
+
+    def p_value(self, shown: Shown) -> str:
+        """Write the p value with every digit as printed, or nothing."""
+        printed = shown.figure.p_value
+        if printed is None:
+            return ""
+        sign = "<" if printed.startswith("<") else "= "
+        return f"p {sign}{self.view.number(Decimal(printed.removeprefix('<')))}"
 
     def counted(self, shown: Shown) -> str:
         """Write whom the figure counts."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, computed_field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, computed_field, model_validator
 
 from build_scripts.records.common import Citation, Dated, Evidence, Id, PartialDate, Record, Text, Words
 from build_scripts.records.endpoint import Endpoint, Measure
@@ -70,7 +70,7 @@ class Figure(Quantity):
     ci_high: Number | None = None
     ci_high_not_reached: bool = False
     ci_level: int = 95
-    p_value: Text | None = None
+    p_value: Annotated[str, StringConstraints(pattern=r"^<?0\.\d+$")] | None = None
     """As printed, two-sided unless `definition` says otherwise."""
     follow_up_months: Number | None = None
     """Median follow-up of the data cut."""
