@@ -33,7 +33,8 @@ def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: 
     """Draw the figures, one drawing for each endpoint and time: on paper none of them has to be cut."""
     groups: dict[str, list[Row]] = {}
     for endpoint in KINDS[kind]:
-        for one in (one for one in shown if one.figure.endpoint == endpoint):
+        of_endpoint = [one for one in shown if one.figure.endpoint == endpoint]
+        for one in sorted(of_endpoint, key=lambda one: one.figure.at_months or 0):
             groups.setdefault(evidence.endpoint(one), []).append(_row(evidence, one))
     axis = axis_of(evidence, kind)
     return [
