@@ -5,13 +5,14 @@ PYTHON ?= python3.13
 PY := .venv/bin/python
 NPM := $(shell command -v npm || echo .venv/bin/npm)
 # A hospital's own copy: make site LOCAL=folder. Without it, local/ is read where it is there.
+# With tables and worksheets only: make site CALCULATORS=off.
 COPY = $(if $(LOCAL),--local "$(LOCAL)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site check serve test lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
-	$(PY) -m build_scripts site $(COPY)
+	$(PY) -m build_scripts site $(COPY) $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
 
 check: .venv/site.stamp ## list what is wrong with the content, and build nothing
 	$(PY) -m build_scripts check $(COPY)

@@ -27,6 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument(
             "--local", type=_folder, help="a hospital's own folder; local/ is read where it is there"
         )
+        if name == "site":
+            command.add_argument(
+                "--calculators", choices=("on", "off"), default="on", help="off: tables and sheets only"
+            )
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
@@ -39,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
                 for warning in warnings:
                     print(warning, file=sys.stderr)
             case "site":
-                say(build_site(options.root, local))
+                say(build_site(options.root, local, computes=options.calculators == "on"))
             case _:
                 serve(options.root, local, options.port)
     except ContentError as error:

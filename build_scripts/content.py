@@ -47,6 +47,8 @@ class Content:
     """None where its record could not be read: the other records are checked nevertheless."""
     local: Local | None = None
     """A hospital's own additions, where this copy has some."""
+    computes: bool = True
+    """Whether calculators compute in this copy, or are tables and worksheets only."""
     cases: dict[str, list[Case]] = field(default_factory=dict)
     """Worked examples by calculator, in the order in which they are shown."""
     origins: dict[tuple[str, str], "Origin"] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from build_scripts.local import read_local
 from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
-from build_scripts.records.common import Words
+from build_scripts.records.common import PageWords
 from build_scripts.records.diagram import Diagram
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
@@ -30,6 +30,7 @@ from build_scripts.records.toxicity import Toxicity
 from build_scripts.records.trial import Trial
 from build_scripts.records.words import Navigation, Site, Term
 from build_scripts.validate import read_document, validate
+from build_scripts.without_results import without_results
 from build_scripts.yaml_reader import Document
 
 ONE_PER_FILE: dict[str, type[BaseModel]] = {
@@ -45,7 +46,7 @@ MANY_PER_FILE: dict[str, type[BaseModel]] = {
     "indications": Indication,
     "glossary": Term,
     "errata": Erratum,
-    "messages": Words,
+    "messages": PageWords,
 }
 MAPPINGS: dict[str, type[BaseModel]] = {
     "endpoints": EndpointWords,
@@ -54,8 +55,10 @@ MAPPINGS: dict[str, type[BaseModel]] = {
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
 
 
-def load(root: Path, local: Path | None = None) -> tuple[Content, list[Problem]]:
+def load(root: Path, local: Path | None = None, *, computes: bool = True) -> tuple[Content, list[Problem]]:
     """Read `root`/content and `root`/tests/cases, and a hospital's own folder `local` where there is one.
+
+    Unless the copy `computes` results, its words are those of a copy with tables and worksheets only.
 
     Returns the content and the warnings. Raises ContentError with every error that was found.
     """
@@ -66,7 +69,7 @@ def load(root: Path, local: Path | None = None) -> tuple[Content, list[Problem]]
             check(content, loader.problems)
     if loader.problems.errors or content is None:
         raise ContentError(loader.problems.errors)
-    return content, loader.problems.warnings
+    return content if computes else without_results(content), loader.problems.warnings
 
 
 @dataclass
@@ -82,7 +85,7 @@ class _Loader:
     def load(self) -> Content | None:
         folder = self.root / "content"
         single = {name: self._single(name, model) for name, model in SINGLE.items()}
-        records: dict[str, dict[str, Any]] = {kind: {} for kind in (*ONE_PER_FILE, *MANY_PER_FILE, *MAPPINGS)}
+        records: dict[str, Any] = {kind: {} for kind in (*ONE_PER_FILE, *MANY_PER_FILE, *MAPPINGS)}
         for kind, model in ONE_PER_FILE.items():
             for file in sorted((folder / kind).glob("*.yaml")):
                 self._put(records[kind], kind, file.stem, model, self._read(file), ())

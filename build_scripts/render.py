@@ -144,7 +144,7 @@ def _draw(
             cases=content.cases.get(identity, []),
             management=content.toxicities.get(words.toxicity or ""),
         )
-        front = _front_matter(view, words.title[language], words.summary[language], calculator=True)
+        front = _front_matter(view, words.title[language], words.summary[language], calculator=content.computes)
     for ref in view.cited if kind != "local" else ():
         cited_by.setdefault(ref, []).append(key)
     return front + _words_apart("\n".join(_without_runs_of_blank_lines(body))) + "\n"

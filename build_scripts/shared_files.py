@@ -14,11 +14,12 @@ FONT_FILES = ("latin-wght-normal", "latin-ext-wght-normal", "latin-wght-italic")
 IFRAME_WORKER = "node_modules/iframe-worker"
 
 
-def copy_assets(root: Path, site: Path) -> None:
+def copy_assets(root: Path, site: Path, *, computes: bool) -> None:
     """Copy docs/assets, the fonts and the search's helper, each with its licence, into `site`/assets."""
     assets = site / "assets"
-    # The engine's scripts go into the bundle that build_engine writes, the service worker goes to the site's root.
-    elsewhere = {"engine", "service_worker.js"}
+    # The engine's scripts go into the bundle that build_engine writes, the service worker goes to the site's root;
+    # without the engine no form computes.
+    elsewhere = {"engine", "service_worker.js"} | (set() if computes else {"form"})
     shutil.copytree(root / "docs" / "assets", assets, ignore=lambda folder, names: elsewhere & set(names))
     fonts = assets / "fonts"
     fonts.mkdir()

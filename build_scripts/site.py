@@ -36,13 +36,15 @@ class SiteReport:
     up_to_date: bool
 
 
-def build_site(root: Path, local: Path | None = None) -> SiteReport:
+def build_site(root: Path, local: Path | None = None, *, computes: bool = True) -> SiteReport:
     """Build `root`/site from `root`/content, with what a hospital adds in its folder `local`.
+
+    Unless the copy `computes` results, it has neither engine nor forms.
 
     Raises ContentError when the content is not sound, EngineError or RuntimeError when a later step fails; site/ is
     then as it was.
     """
-    content, warnings = load(root, local)
+    content, warnings = load(root, local, computes=computes)
     if (root / "calculators" / "indication_data.py").read_text(encoding="utf-8") != indication_data(root):
         raise RuntimeError(
             "calculators/indication_data.py is not what content/indications says; "
@@ -50,7 +52,7 @@ def build_site(root: Path, local: Path | None = None) -> SiteReport:
         )
     epoch = edition_epoch(content)
     site, stamp_file = root / "site", root / "build" / "site.json"
-    inputs = stamp.hash_inputs(root, epoch, local)
+    inputs = stamp.hash_inputs(root, epoch, local, computes=computes)
     last = stamp.read(stamp_file)
     if last and last == stamp.Stamp(inputs, stamp.hash_site(site)):
         return SiteReport([], warnings, up_to_date=True)
@@ -70,7 +72,7 @@ def edition_epoch(content: Content) -> int:
 
 
 def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
-    shared_files.copy_assets(root, site)
+    shared_files.copy_assets(root, site, computes=content.computes)
     shared_files.copy_logo(content, site)
     extra = {
         "edition": content.site.edition,
@@ -84,7 +86,8 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
             pool.submit(build_language, root, language, site / language, navigation(content, language), extra, epoch)
             for language in LANGUAGES
         ]
-        build_engine(root, engine_cases(content), site / "assets" / "engine")
+        if content.computes:
+            build_engine(root, engine_cases(content), site / "assets" / "engine")
         shared_files.write_calculator_data(content, site)
         write_data(content, site / "data")
         shared_files.write_entry(content, site)

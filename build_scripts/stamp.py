@@ -20,10 +20,10 @@ class Stamp:
     site: str
 
 
-def hash_inputs(root: Path, epoch: int, local: Path | None) -> str:
+def hash_inputs(root: Path, epoch: int, local: Path | None, *, computes: bool) -> str:
     """Return one hash of every file that the site is made from, and of the time written into it."""
     own = _hash(local, [local], "") if local else ""
-    return _hash(root, (root / name for name in INPUTS), f"epoch {epoch} local {own}")
+    return _hash(root, (root / name for name in INPUTS), f"epoch {epoch} local {own} computes {computes}")
 
 
 def hash_site(site: Path) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from browsers import ENGINES, SCHEMES, Address, Browser, Page, launch, static_server
+from content_tree import project
 
 from build_scripts.content import Content
 from build_scripts.load import load
+from build_scripts.site import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +28,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def content() -> Content:
     """The project's own content, read once; no test may change it."""
     return load(ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def hospital_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example hospital, built without computed results; no test may change it."""
+    root = project(tmp_path_factory.mktemp("hospital"))
+    build_site(root, ROOT / "docs" / "contributing" / "example-hospital", computes=False)
+    return root / "site"
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -10,7 +10,7 @@ from build_scripts.load import MANY_PER_FILE, MAPPINGS, ONE_PER_FILE, SINGLE
 from build_scripts.problems import Problems
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
-from build_scripts.records.common import Words
+from build_scripts.records.common import PageWords
 from build_scripts.records.diagram import Diagram
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
@@ -39,7 +39,7 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "erratum": Erratum,
     "glossary": Term,
     "indication": Indication,
-    "messages": Words,
+    "messages": PageWords,
     "reference": Reference,
 }
 LISTS: dict[str, type[BaseModel]] = {"case": Case}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import html5lib  # type: ignore[import-untyped]
 import pytest
-from content_tree import ROOT, break_tree, project
+from content_tree import ROOT, break_tree
 
 from build_scripts.checks.local import check
 from build_scripts.content import Content
@@ -17,7 +17,6 @@ from build_scripts.problems import Problems
 from build_scripts.records import local as models
 from build_scripts.records.common import Citation, Evidence, Fact, Record, Words
 from build_scripts.render import render
-from build_scripts.site import build_site
 
 EXAMPLE = ROOT / "docs" / "contributing" / "example-hospital"
 
@@ -128,39 +127,35 @@ def _without_local(text: str) -> list[str]:
     return written.split()
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = project(tmp_path_factory.mktemp("hospital"))
-    build_site(root, EXAMPLE)
-    return root / "site"
-
-
-def test_every_page_names_the_hospital_and_leads_to_its_numbers(site: Path) -> None:
+def test_every_page_names_the_hospital_and_leads_to_its_numbers(hospital_site: Path) -> None:
     for language, name in (("it", "Ospedale di Esempio"), ("en", "Example Hospital")):
-        pages = sorted((site / language).rglob("*.html"))
+        pages = sorted((hospital_site / language).rglob("*.html"))
         assert len(pages) > 50
         for page in pages:
             text = page.read_text()
             assert f'· {name}"' in text, f"{page}: paper does not name the hospital"
             link = re.search(r'class="local-banner">.*?href="([^"]+)"', text, re.DOTALL)
-            assert link and (page.parent / link[1]).resolve() == (site / language / "local" / "index.html").resolve()
-    assert (site / "assets" / "local" / "logo.svg").is_file()
+            assert (
+                link
+                and (page.parent / link[1]).resolve() == (hospital_site / language / "local" / "index.html").resolve()
+            )
+    assert (hospital_site / "assets" / "local" / "logo.svg").is_file()
 
 
-def test_numbers_and_drugs_stand_on_the_hospitals_page(site: Path) -> None:
-    text = (site / "en" / "local" / "index.html").read_text()
+def test_numbers_and_drugs_stand_on_the_hospitals_page(hospital_site: Path) -> None:
+    text = (hospital_site / "en" / "local" / "index.html").read_text()
     for words in ("interno 0000", "Haematologist on call", "vials of 400 mg and 200 mg", "neutropenic-fever.html"):
         assert words in text
     assert '<span lang="it">Neurologo reperibile</span>' in text
 
 
-def test_a_note_in_one_language_is_shown_in_it_and_says_so(site: Path) -> None:
-    english, italian = ((site / language / "crs.html").read_text() for language in ("en", "it"))
+def test_a_note_in_one_language_is_shown_in_it_and_says_so(hospital_site: Path) -> None:
+    english, italian = ((hospital_site / language / "crs.html").read_text() for language in ("en", "it"))
     assert '<div lang="it"><p>Avvisare il rianimatore' in english
     assert english.count("The hospital has written this in Italian only.") == 3
     assert "solo in inglese" not in italian
     assert italian.count("Avvisare il rianimatore già dal grado 2") == 3
 
 
-def test_search_finds_local_words(site: Path) -> None:
-    assert "capoturno" in (site / "it" / "search" / "search_index.json").read_text()
+def test_search_finds_local_words(hospital_site: Path) -> None:
+    assert "capoturno" in (hospital_site / "it" / "search" / "search_index.json").read_text()

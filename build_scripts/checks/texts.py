@@ -7,6 +7,7 @@ from build_scripts.content import Content, walk
 from build_scripts.problems import Loc, Problems
 from build_scripts.records.common import LANGUAGES, Words
 from build_scripts.texts import Call, TextError, calls
+from build_scripts.without_results import is_left_out
 from build_scripts.yaml_reader import Document
 
 PLAIN = frozenset(
@@ -35,6 +36,8 @@ def check(content: Content, problems: Problems) -> None:
             continue
         origin = content.origins[kind, identity]
         for loc, model in walk(record, origin.loc):
+            if is_left_out(model) and not isinstance(loc[-1], int):
+                problems.add(origin.document.problem(loc, "only an item of a list can be left out"))
             if isinstance(model, Words):
                 for language in LANGUAGES:
                     check_text(content, origin.document, (*loc, language), model[language], problems)

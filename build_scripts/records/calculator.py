@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from build_scripts.records.common import Citation, Dated, Id, Record, Words
+from build_scripts.records.common import Citation, Dated, Id, PageWords, Record, Words
 
 
 class ItemWords(Record):
@@ -10,8 +10,8 @@ class ItemWords(Record):
 
     name: Words
     """Short name, used in the scoring table and in the copied text."""
-    question: Words
-    help: Words | None = None
+    question: PageWords
+    help: PageWords | None = None
     """Note that stands beside the question."""
     levels: dict[str, Words] = {}
     """For each level id its label; empty for quantities, dates and counts."""
@@ -38,7 +38,7 @@ class CalculatorWords(Dated):
     """One calculator; its id is the file's name (`car_hematotox`)."""
 
     title: Words
-    summary: Words
+    summary: PageWords
     """One line for lists."""
     edition: Words
     population: Words
@@ -51,15 +51,15 @@ class CalculatorWords(Dated):
     """Named results of a formula."""
     outcomes: dict[Id, OutcomeWords] = {}
     """Of a formula: `result.outcome`."""
-    when_to_use: list[Words] = Field(min_length=1)
-    pitfalls: list[Words] = Field(min_length=1)
-    decides: list[Words] = []
+    when_to_use: list[PageWords] = Field(min_length=1)
+    pitfalls: list[PageWords] = Field(min_length=1)
+    decides: list[PageWords] = []
     """Where the paper is silent, what this calculator does."""
-    not_for: list[Words] = Field(min_length=1)
-    why: list[Words] = Field(min_length=1)
-    evidence: list[Words] = Field(min_length=1)
+    not_for: list[PageWords] = Field(min_length=1)
+    why: list[PageWords] = Field(min_length=1)
+    evidence: list[PageWords] = Field(min_length=1)
     """Cohorts, performance, external validations; numbers through `fact` or with their citation in the text."""
-    next_steps: list[Words] = []
+    next_steps: list[PageWords] = []
     toxicity: Id | None = None
     """The toxicity whose management stands beside the result."""
     pages: list[Id] = []

@@ -52,6 +52,12 @@ class Words(Record):
         return self.it if language == "it" else self.en
 
 
+class PageWords(Words):
+    """Words that a copy without computed results replaces, or leaves out of their list."""
+
+    without_results: Words | Literal["left_out"] | None = None
+
+
 class Citation(Record):
     """Where a fact was seen: a reference and the place in it."""
 

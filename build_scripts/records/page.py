@@ -4,24 +4,24 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from build_scripts.records.common import Dated, Id, Record, Words
+from build_scripts.records.common import Dated, Id, PageWords, Record
 
 
 class Note(Record):
     """A warning or a remark that stands out."""
 
     kind: Literal["warning", "danger", "info", "example"]
-    title: Words
-    text: Words
+    title: PageWords
+    text: PageWords
 
 
 class Table(Record):
     """A table written by hand. The first column heads its row unless `row_headers` is false."""
 
-    caption: Words
-    columns: list[Words] = Field(min_length=2)
-    rows: list[list[Words]] = Field(min_length=1)
-    notes: list[Words] = []
+    caption: PageWords
+    columns: list[PageWords] = Field(min_length=2)
+    rows: list[list[PageWords]] = Field(min_length=1)
+    notes: list[PageWords] = []
     row_headers: bool = True
 
     @model_validator(mode="after")
@@ -42,36 +42,39 @@ class View(Record):
 class Block(Record):
     """Exactly one of these."""
 
-    heading: Words | None = None
-    text: Words | None = None
-    bullets: list[Words] | None = None
-    steps: list[Words] | None = None
-    checklist: list[Words] | None = None
+    heading: PageWords | None = None
+    text: PageWords | None = None
+    bullets: list[PageWords] | None = None
+    steps: list[PageWords] | None = None
+    checklist: list[PageWords] | None = None
     table: Table | None = None
     note: Note | None = None
     view: View | None = None
+    without_results: Literal["left_out"] | None = None
+    """A copy that computes no results leaves this block out."""
 
     @model_validator(mode="after")
     def _one(self) -> "Block":
-        given = [name for name in type(self).model_fields if getattr(self, name) is not None]
+        kinds = [name for name in type(self).model_fields if name != "without_results"]
+        given = [name for name in kinds if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(f"a block is exactly one of {', '.join(type(self).model_fields)}; this one has {given}")
+            raise ValueError(f"a block is exactly one of {', '.join(kinds)}; this one has {given}")
         return self
 
 
 class Page(Dated):
     """One page; its id is the file's name and its address in both languages."""
 
-    title: Words
-    nav_title: Words | None = None
-    summary: Words
+    title: PageWords
+    nav_title: PageWords | None = None
+    summary: PageWords
     """One or two sentences under the title; also the search excerpt and the description."""
-    audience: Words | None = None
+    audience: PageWords | None = None
     kind: Literal["clinical", "evidence", "service"] = "clinical"
     now: list[Block] = []
     why: list[Block] = []
     evidence: list[Block] = []
     calculators: list[Id] = []
     related: list[Id] = []
-    keywords: Words | None = None
+    keywords: PageWords | None = None
     """Further words by which search should find the page."""

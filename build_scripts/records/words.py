@@ -1,8 +1,8 @@
 """Words of the site itself: glossary, messages, navigation, edition."""
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
-from build_scripts.records.common import Id, IsoDate, Record, Text, Words
+from build_scripts.records.common import Id, IsoDate, PageWords, Record, Text, Words
 
 
 class Term(Record):
@@ -15,15 +15,11 @@ class Term(Record):
     """Other spellings that a reader may search for."""
 
 
-class Messages(RootModel[dict[Id, Words]]):
-    """Texts of the interface. `{name}` marks a value that is filled in; both languages name the same ones."""
-
-
 class Section(Record):
     """A part of the navigation: its pages in order, then its calculators, then its studies."""
 
     id: Id
-    title: Words
+    title: PageWords
     pages: list[Id] = []
     calculators: list[Id] = []
     trials: list[Id] = []

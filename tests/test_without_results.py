@@ -1,0 +1,106 @@
+"""A copy built with `CALCULATORS=off`: tables and worksheets only, and no word of a result that never comes."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib  # type: ignore[import-untyped]
+import pytest
+from built_site import CALCULATORS, calculator_page, text_of
+
+import calculators
+from build_scripts.content import Content
+from build_scripts.records.common import LANGUAGES
+from build_scripts.without_results import without_results
+
+# Where calculators are spoken of as such: what the law says of them, what may go wrong with them, what changed.
+SPEAK_OF_CALCULATORS = {"intended-purpose.html", "hazards.html", "changes.html", "notices.html", "example-page.html"}
+GONE = re.compile(
+    r"calcolator|calculators?\b(?!\.html|/)|esempi svolti .* browser|this result|il risultato dice", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def trees(hospital_site: Path) -> dict[str, Element]:
+    """Every page of the copy, by its address in the site."""
+    return {
+        file.relative_to(hospital_site).as_posix(): html5lib.parse(file.read_bytes(), namespaceHTMLElements=False)
+        for file in sorted(hospital_site.rglob("*.html"))
+    }
+
+
+def test_there_is_no_engine_and_nothing_that_computes(hospital_site: Path, trees: dict[str, Element]) -> None:
+    files = {file.relative_to(hospital_site).as_posix() for file in hospital_site.rglob("*") if file.is_file()}
+    assert [name for name in files if re.search(r"engine|pyodide|\.wasm|js/form/", name)] == []
+    for page, tree in trees.items():
+        if page.endswith("explorer.html"):  # its fields choose studies and compute nothing of a patient
+            continue
+        frame = {"search", "palette"}
+        assert not [f for f in tree.iter("form") if not {f.get("name"), f.get("data-md-component")} & frame], page
+        assert not list(tree.iter("output")), page
+        controls = [e.get("name") for tag in ("input", "select", "textarea") for e in tree.iter(tag) if e.get("name")]
+        assert set(controls) <= {"query", "__palette"}, f"{page}: {controls}"
+        assert not [e.get("src") for e in tree.iter("script") if "/form/" in e.get("src", "")], page
+
+
+def test_every_link_of_the_copy_leads_somewhere(hospital_site: Path, trees: dict[str, Element]) -> None:
+    lost = []
+    for page, tree in trees.items():
+        for element in tree.iter():
+            for name in ("href", "src"):
+                parts = urlsplit(element.get(name, ""))
+                if parts.path and not parts.scheme and not parts.netloc:
+                    file = (hospital_site / page).parent / unquote(parts.path)
+                    lost += [] if file.resolve().is_file() else [f"{page}: {parts.path}"]
+    assert not lost
+
+
+@pytest.mark.parametrize("calculator_id", CALCULATORS)
+def test_a_sheet_has_every_question_and_a_box_for_each_answer(
+    trees: dict[str, Element], content: Content, calculator_id: str
+) -> None:
+    definition = calculators.definition(calculator_id)
+    for language in LANGUAGES:
+        tree = trees[f"{language}/{calculator_page(calculator_id)}"]
+        asked = {e.get("data-question"): text_of(e) for e in tree.iter("div") if e.get("data-question")}
+        assert list(asked) == [item["id"] for item in definition["items"]]
+        for item in definition["items"]:
+            words = content.calculators[calculator_id].items[item["id"]]
+            assert content.messages["form.not_known"][language] in asked[item["id"]]
+            for label in words.levels.values():
+                assert text_of(html5lib.parseFragment(label[language])) in asked[item["id"]]
+        assert {"table", "sources"} <= {e.get("id") for e in tree.iter()}
+
+
+def hidden_words(tree: Element) -> str:
+    return text_of(next((e for e in tree.iter("p") if e.get("class") == "keywords"), None))
+
+
+def test_no_page_speaks_of_what_is_not_there(trees: dict[str, Element]) -> None:
+    dangling = []
+    for page, tree in trees.items():
+        main = tree.find(".//main")
+        if page.rpartition("/")[2] not in SPEAK_OF_CALCULATORS and main is not None:
+            article = main.find(".//article")
+            # What a reader may search for stands hidden at the end.
+            said = text_of(article if article is not None else main).removesuffix(hidden_words(tree))
+            dangling += [f"{page}: …{said[max(0, m.start() - 60) : m.end() + 30]}" for m in GONE.finditer(said)]
+    assert not dangling, "\n".join(dangling)
+
+
+def test_search_finds_the_sheets(hospital_site: Path) -> None:
+    for language in LANGUAGES:
+        index = json.loads((hospital_site / language / "search" / "search_index.json").read_text())
+        found = {section["location"].partition("#")[0] for section in index["docs"]}
+        assert {calculator_page(name) for name in CALCULATORS} <= found
+
+
+def test_words_without_results_take_the_place_of_the_others(content: Content) -> None:
+    assert content.computes
+    copy = without_results(content)
+    assert not copy.computes
+    assert content.pages["calculators"].title["en"] == "Calculators"
+    assert copy.pages["calculators"].title["en"] == "Scales and worksheets"
+    assert "without_results" not in repr({**copy.pages, **copy.calculators}).replace("without_results=None", "")
