@@ -15,11 +15,14 @@ _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?\.[0-9]+|[-+]?(?:0|[1-9][0-9]*)\.[0-9]*")
-_DOUBTFUL = re.compile(
-    r"[-+]?0[0-9]+(?:\.[0-9]*)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-    r"|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+|[-+]?[0-9][0-9_]*_[0-9_]*|[0-9]+(?::[0-9]+)+"
+_NUMBER_OF_1_2 = re.compile(
+    r"[-+]?[0-9]+(?:\.[0-9]*)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+"
 )
-"""Numbers that readers of YAML disagree about."""
+_RESOLVER_OF_1_1 = yaml.resolver.Resolver()
+_NUMBERS_OF_1_1 = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+LONGEST_NUMBER = 40
+DEEPEST = 40
+"""How many lists and mappings may stand one inside the other; content needs about ten."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,13 @@ class Builder:
         return data
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc, key: yaml.Event) -> Any:
+        self.places[loc] = Place(
+            *_position(key.start_mark), *_position(event.start_mark), _position(event.end_mark)[0]
+        )
+        if len(loc) > DEEPEST:
+            self._fail(event, loc, "nested too deeply")
+            self._skip(event, events)
+            return None
         anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
             self._fail(event, loc, f"*{anchor} repeats another value: write it out, aliases are not read here")
@@ -72,18 +82,12 @@ class Builder:
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
             self._fail(event, loc, f"the tag {tag}: values carry no tags here")
-        value: Any
         if isinstance(event, yaml.MappingStartEvent):
-            value = self._mapping(events, loc)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            value = self._sequence(events, loc)
-        else:
-            assert isinstance(event, yaml.ScalarEvent)
-            value = event.value if event.style else self._scalar(event, loc)
-        self.places[loc] = Place(
-            *_position(key.start_mark), *_position(event.start_mark), _position(event.end_mark)[0]
-        )
-        return value
+            return self._mapping(events, loc)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, loc)
+        assert isinstance(event, yaml.ScalarEvent)
+        return event.value if event.style else self._scalar(event, loc)
 
     def _mapping(self, events: Iterator[yaml.Event], loc: Loc) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
@@ -117,11 +121,12 @@ class Builder:
             return None
         if text in _TRUE or text in _FALSE:
             return text in _TRUE
-        if _INTEGER.fullmatch(text):
+        short = len(text) <= LONGEST_NUMBER
+        if short and _INTEGER.fullmatch(text):
             return int(text)
-        if _DECIMAL.fullmatch(text):
+        if short and _DECIMAL.fullmatch(text):
             return Decimal(text)
-        if _DOUBTFUL.fullmatch(text):
+        if _is_number_to_some(text):
             self._fail(
                 event,
                 loc,
@@ -139,6 +144,12 @@ class Builder:
         while depth:
             event = next(events)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _is_number_to_some(text: str) -> bool:
+    """Whether programs that read YAML 1.1 or 1.2 take a plain word for a number."""
+    tag = _RESOLVER_OF_1_1.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag in _NUMBERS_OF_1_1 or _NUMBER_OF_1_2.fullmatch(text) is not None
 
 
 def _position(mark: Any) -> tuple[int, int]:

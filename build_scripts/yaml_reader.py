@@ -4,6 +4,7 @@ PyYAML's own constructor reads `12:30` as 750, `010` as 8, `no` as False and let
 only its parser is used here: data are built from the events.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ import yaml
 
 from build_scripts.problems import Loc, Problem, Problems
 from build_scripts.yaml_builder import Builder, Place
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
+"""Tabs, other controls, and signs without a width: readers of YAML disagree about them, and nobody sees them."""
 
 
 @dataclass
@@ -50,9 +54,12 @@ def read_yaml(file: Path, path: str, problems: Problems) -> Document | None:
         return None
     lines = text.splitlines()
     before = len(problems.found)
-    for number, line in enumerate(lines, start=1):
-        if "\t" in line:
-            problems.add(Problem(path, number, line.index("\t") + 1, "", "a tab: write spaces"))
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := _UNSEEN.search(line.removesuffix("\r")):
+            said = (
+                "a tab: write spaces" if found[0] == "\t" else f"an invisible sign, U+{ord(found[0]):04X}: delete it"
+            )
+            problems.add(Problem(path, number, found.start() + 1, "", said))
     if len(problems.found) > before:
         return None
     builder = Builder(path, problems)

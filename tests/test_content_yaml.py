@@ -86,6 +86,8 @@ def test_a_number_that_programs_read_differently_is_refused(tmp_path: Path, text
         ("", "x.yaml:1:1: the file is empty"),
         ("# nothing yet\n", "x.yaml:1:1: the file is empty"),
         ("a:\n\tb: 1\n", "x.yaml:2:1: a tab: write spaces"),
+        ("a: 1\u200b\n", "x.yaml:1:5: an invisible sign, U+200B: delete it"),
+        ("a: 1\u2028\n", "x.yaml:1:5: an invisible sign, U+2028: delete it"),
         ("[a]: 1\n", "x.yaml:1:1: a key is a plain word here"),
         ("a: [1\n", "x.yaml:2:1: not YAML: did not find expected ',' or ']'"),
         (b"\xef\xbb\xbfa: 1\n", "x.yaml:1:1: the file begins with a byte order mark: save it as UTF-8 without one"),
