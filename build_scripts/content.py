@@ -13,6 +13,7 @@ from build_scripts.records.common import Words
 from build_scripts.records.diagram import Diagram
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
+from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
@@ -41,6 +42,7 @@ class Content:
     toxicities: dict[str, Toxicity] = field(default_factory=dict)
     diagrams: dict[str, Diagram] = field(default_factory=dict)
     errata: dict[str, Erratum] = field(default_factory=dict)
+    hazards: dict[str, Hazard] = field(default_factory=dict)
     calculators: dict[str, CalculatorWords] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     journey: Journey | None = None

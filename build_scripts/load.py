@@ -1,8 +1,8 @@
 """Read content/ and check it: every problem is found before anything is built.
 
 The folder says the kind. In most folders a file is one record and its name is the id; in `references/`,
-`indications/`, `glossary/`, `errata/` and `messages/`, and in files such as `endpoints.yaml`, a file maps ids to
-records.
+`indications/`, `glossary/`, `errata/`, `hazards/` and `messages/`, and in files such as `endpoints.yaml`, a file maps
+ids to records.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from build_scripts.records.common import PageWords
 from build_scripts.records.diagram import Diagram
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
+from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
@@ -46,6 +47,7 @@ MANY_PER_FILE: dict[str, type[BaseModel]] = {
     "indications": Indication,
     "glossary": Term,
     "errata": Erratum,
+    "hazards": Hazard,
     "messages": PageWords,
 }
 MAPPINGS: dict[str, type[BaseModel]] = {

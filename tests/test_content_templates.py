@@ -14,6 +14,7 @@ from build_scripts.records.common import PageWords
 from build_scripts.records.diagram import Diagram
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
+from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
@@ -38,6 +39,7 @@ WHOLE: dict[str, type[BaseModel]] = {
 ENTRIES: dict[str, type[BaseModel]] = {
     "erratum": Erratum,
     "glossary": Term,
+    "hazard": Hazard,
     "indication": Indication,
     "messages": PageWords,
     "reference": Reference,

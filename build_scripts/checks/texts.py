@@ -12,8 +12,8 @@ from build_scripts.yaml_reader import Document
 
 PLAIN = frozenset(
     {
-        "abbreviation", "caption", "description", "design", "edition", "heading", "keywords", "levels", "name",
-        "nav_title", "record_title", "summary", "title", "topic",
+        "abbreviation", "caption", "description", "design", "edition", "hazard", "heading", "keywords", "levels",
+        "name", "nav_title", "record_title", "summary", "title", "topic",
     }
 )  # fmt: skip
 """Fields that also appear where nothing can be linked: menus, browser tabs, copied text."""
