@@ -3,21 +3,12 @@
 import pytest
 from browsers import Page
 from built_site import LANGUAGES, SITE, calculator_page
+from calculator_faults import NOTE, READABLE, failure, without_a_result
 from faulty_server import faulty_server
 
 from build_scripts.content import Content
 
-NOTE = "[data-engine-note]"
 CRS = calculator_page("crs")
-
-READABLE = """() => ["main h1", "fieldset legend", "#table ~ .table-wrap td:last-child", "#sources ~ * a[href]"]
-  .filter(selector => !document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"""
-
-RESULT = """() => {
-  const output = document.querySelector("output[data-result]");
-  const copy = document.querySelector("[data-copy]");
-  return {outcomes: output.dataset.outcomes, text: output.textContent.trim(), copy: copy.checkVisibility()};
-}"""
 
 # What fails, how, and the reasons that the page may then give: a browser may run what it has of a dropped script.
 ENGINE_FAULTS = {
@@ -27,27 +18,6 @@ ENGINE_FAULTS = {
     "the engine's scripts are called text": ({"/engine/": "wrong type"}, {"no_engine"}),
     "the engine's first script is cut": ({"/engine/boot.js": "cut"}, {"no_engine"}),
 }
-
-
-def failure(page: Page, content: Content, language: str) -> str:
-    """The engine's reason, once the page says it with what to do about it."""
-    page.wait_until("() => document.documentElement.dataset.engine === 'failed'")
-    reason = str(page.evaluate("() => window.vademecum.engine?.reason ?? 'no_engine'"))
-    words = {
-        kind: content.messages[f"engine.{kind}.{reason}"][language]  # type: ignore[index]
-        for kind in ("reason", "remedy")
-    }
-    assert page.text(NOTE) == content.messages["engine.failed"][language].format(**words)  # type: ignore[index]
-    assert page.visible(NOTE)
-    return reason
-
-
-def without_a_result(page: Page) -> None:
-    """Everything stands to be read; an answer is taken and nothing is said about it."""
-    assert page.evaluate(READABLE) == []
-    page.click('label:has(> input[name="fever"][value="present"])')
-    page.click('label:has(> input[name="hypoxia"][value="high_flow"])')
-    assert page.evaluate(RESULT) == {"outcomes": "", "text": "", "copy": False}
 
 
 @pytest.mark.parametrize("fault", ENGINE_FAULTS)

@@ -16,7 +16,7 @@ WARNINGS = {
 }
 
 
-def tests_of(file: str) -> set[str]:
+def collected_from(file: str) -> set[str]:
     """The tests that pytest would collect from a file."""
     if not (ROOT / file).is_file():
         return set()
@@ -27,7 +27,7 @@ def tests_of(file: str) -> set[str]:
 def missing(hazards: dict[str, Hazard]) -> list[str]:
     """Tests that hazards name and that are not there."""
     named = {(name, test) for name, hazard in hazards.items() for test in hazard.tests}
-    return sorted(f"{name}: {test}" for name, test in named if test not in tests_of(test.partition("::")[0]))
+    return sorted(f"{name}: {test}" for name, test in named if test not in collected_from(test.partition("::")[0]))
 
 
 def test_every_test_that_a_hazard_names_exists(content: Content) -> None:
