@@ -14,6 +14,8 @@ AIM = """selector => {
   const heard = window[Symbol.for("heard")] = {missed: false, clicked: false, ended: false};
   const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
   const listen = event => {
+    // A click that a script makes, as on the link of a download, is not the mouse's.
+    if (!event.isTrusted) return;
     if (!aimed(event.target)) {
       heard.missed = true;
       event.stopImmediatePropagation();
