@@ -9,7 +9,7 @@ NPM := $(shell command -v npm || echo .venv/bin/npm)
 COPY = $(if $(LOCAL),--local "$(LOCAL)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site check serve test lint format lock clean
+.PHONY: site check serve release test load lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
 	$(PY) -m build_scripts site $(COPY) $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
@@ -20,10 +20,17 @@ check: .venv/site.stamp ## list what is wrong with the content, and build nothin
 serve: .venv/site.stamp node_modules/.stamp ## for authors: rebuild and reload on change
 	$(PY) -m build_scripts serve $(COPY)
 
+release: .venv/site.stamp node_modules/.stamp ## pack the site for hospitals, with checksums, into dist/
+	$(PY) -m build_scripts release $(COPY)
+
 test: site .venv/test.stamp ## every test, browsers included
 	bash tests/install_browsers.sh
 	$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n auto --maxprocesses 4
+
+load: site .venv/test.stamp ## how many readers nginx holds with the shipped configuration
+	bash tests/install_browsers.sh
+	PYTHONPATH=tests:. $(PY) -m load
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check
@@ -63,4 +70,4 @@ lock: ## pin and hash the Python dependencies again, after a change in pyproject
 	rm -rf .venv-lock
 
 clean:
-	rm -rf site docs/it docs/en build .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site docs/it docs/en build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache

@@ -1,4 +1,4 @@
-"""Command line: `python -m build_scripts check | site | serve`."""
+"""Command line: `python -m build_scripts check | site | serve | release | verify`."""
 
 import argparse
 import sys
@@ -7,20 +7,23 @@ from pathlib import Path
 from build_scripts.engine import EngineError
 from build_scripts.load import load
 from build_scripts.problems import ContentError
+from build_scripts.release.archive import write_release
+from build_scripts.release.verify import UnreachableError, verify
 from build_scripts.serve import serve
-from build_scripts.site import build_site, say
+from build_scripts.site import build_site, edition_epoch, say
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns 0, or 1 when the content or a later step is at fault."""
+    """Run one command. Returns 0; 1 when content, a later step or a copy is at fault; 2 when there is no copy."""
     parser = argparse.ArgumentParser(prog="python -m build_scripts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, help_text in (
         ("check", "read the content and list what is wrong"),
         ("site", "build site/"),
         ("serve", "build on change"),
+        ("release", "build site/ and pack it for hospitals into dist/"),
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
@@ -33,7 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
             )
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
+    command = commands.add_parser("verify", help="compare a copy of the site with its own list of files")
+    command.add_argument("place", help="the copy's folder, or its address, such as https://intranet.example/car-t/")
     options = parser.parse_args(arguments)
+    if options.command == "verify":
+        return _verify(options.place)
     own = options.root / "local"
     local = options.local or (own if own.is_dir() else None)
     try:
@@ -44,6 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
                     print(warning, file=sys.stderr)
             case "site":
                 say(build_site(options.root, local, computes=options.calculators == "on"))
+            case "release":
+                for file in build_release(options.root, local):
+                    print(file)
             case _:
                 serve(options.root, local, options.port)
     except ContentError as error:
@@ -64,6 +74,29 @@ def _folder(text: str) -> Path:
     if not folder.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {text}")
     return folder
+
+
+def build_release(root: Path, local: Path | None) -> list[Path]:
+    """Build the site and pack it; return the files in dist/. Raises RuntimeError for an edition without a record."""
+    say(build_site(root, local))
+    content, _ = load(root, local)
+    if (edition := content.site.edition) not in content.editions:
+        raise RuntimeError(f"Edition {edition} is not recorded yet: python -m build_scripts.editions --record")
+    return write_release(root / "site", content, edition_epoch(content), root / "build", root / "dist")
+
+
+def _verify(place: str) -> int:
+    """Print what is wrong with a copy of the site. Returns 0, 1 when something is, 2 without a copy."""
+    try:
+        faults = verify(place)
+    except UnreachableError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for fault in faults:
+        print(fault)
+    verdict = f"{len(faults)} {'file differs' if len(faults) == 1 else 'files differ'}" if faults else "as released"
+    print(f"{place}: {verdict}", file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

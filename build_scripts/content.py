@@ -10,7 +10,9 @@ from build_scripts.problems import Loc
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import Words
+from build_scripts.records.component import Component
 from build_scripts.records.diagram import Diagram
+from build_scripts.records.edition import Edition
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
 from build_scripts.records.hazard import Hazard
@@ -45,6 +47,10 @@ class Content:
     hazards: dict[str, Hazard] = field(default_factory=dict)
     calculators: dict[str, CalculatorWords] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    components: dict[str, Component] = field(default_factory=dict)
+    """What others made and the site ships."""
+    editions: dict[str, Edition] = field(default_factory=dict)
+    """Those handed out so far, by number."""
     journey: Journey | None = None
     """None where its record could not be read: the other records are checked nevertheless."""
     local: Local | None = None

@@ -18,7 +18,9 @@ from build_scripts.problems import ContentError, Problem, Problems
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import PageWords
+from build_scripts.records.component import Component
 from build_scripts.records.diagram import Diagram
+from build_scripts.records.edition import Edition
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
 from build_scripts.records.hazard import Hazard
@@ -53,6 +55,8 @@ MANY_PER_FILE: dict[str, type[BaseModel]] = {
 MAPPINGS: dict[str, type[BaseModel]] = {
     "endpoints": EndpointWords,
     "measures": MeasureWords,
+    "components": Component,
+    "editions": Edition,
 }
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}
 

@@ -32,6 +32,14 @@ def copy_assets(root: Path, site: Path, *, computes: bool) -> None:
     shutil.copy(root / IFRAME_WORKER / "LICENSE", vendor / "iframe-worker.LICENSE.txt")
 
 
+def copy_hosting(root: Path, site: Path) -> None:
+    """Copy the servers' configurations into `site`/hosting, as texts: IIS would obey its own, and not hand it out."""
+    folder = site / "hosting"
+    folder.mkdir()
+    for file in sorted((root / "docs" / "hosting").iterdir()):
+        shutil.copyfile(file, folder / f"{file.name}.txt")
+
+
 def copy_logo(content: Content, site: Path) -> None:
     """Copy the logo of the hospital whose copy it is, where there is one."""
     if content.local and content.local.logo:
@@ -62,9 +70,10 @@ def write_calculator_data(content: Content, site: Path) -> None:
 
 
 def remove_what_is_not_shipped(site: Path) -> None:
-    """Remove source maps, and what mkdocs makes for a site whose public address is known."""
+    """Remove source maps, the search's stemmers, and what mkdocs makes for a site whose public address is known."""
     for path in sorted(site.rglob("*.map")):
         path.unlink()
     for language in LANGUAGES:
+        shutil.rmtree(site / language / "assets" / "javascripts" / "lunr")
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
             (site / language / name).unlink(missing_ok=True)

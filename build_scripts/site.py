@@ -74,6 +74,7 @@ def edition_epoch(content: Content) -> int:
 def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
     shared_files.copy_assets(root, site, computes=content.computes)
     shared_files.copy_logo(content, site)
+    shared_files.copy_hosting(root, site)
     extra = {
         "edition": content.site.edition,
         "edition_date": content.site.edition_date.isoformat(),

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 INPUTS = (
-    "content", "calculators", "build_scripts", "docs/assets", "tests/cases", "mkdocs.yml", "mkdocs.en.yml",
-    "pyproject.toml", "requirements-site.txt", "package-lock.json",
+    "content", "calculators", "build_scripts", "docs/assets", "docs/hosting", "tests/cases", "mkdocs.yml",
+    "mkdocs.en.yml", "pyproject.toml", "requirements-site.txt", "package-lock.json",
 )  # fmt: skip
 
 

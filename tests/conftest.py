@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from browsers import ENGINES, SCHEMES, Address, Browser, Page, launch, static_server
 from content_tree import project
+from hosting import readable
 
 from build_scripts.content import Content
 from build_scripts.load import load
+from build_scripts.release.archive import stage
 from build_scripts.site import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,3 +73,11 @@ def address(request: pytest.FixtureRequest, http_address: Address) -> Callable[[
     if request.param == "http":
         return http_address
     return lambda directory: directory.resolve().as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def released(content: Content) -> Iterator[Path]:
+    """The built site as a hospital unzips it, in a folder that servers of any account may read."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield readable(stage(ROOT / "site", content.site, Path(folder) / "vademecum-cart"))

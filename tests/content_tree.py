@@ -46,7 +46,7 @@ def project(folder: Path) -> Path:
     content_tree(folder)
     # The label check has the records of the project itself, and the engine is cached with them.
     (folder / "content" / ADDED["indication"]).unlink()
-    for name in ("calculators", "build_scripts", "docs/assets"):
+    for name in ("calculators", "build_scripts", "docs/assets", "docs/hosting"):
         shutil.copytree(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     files = [name for name in INPUTS if (ROOT / name).is_file()]

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need and this machine lacks: three browsers, a virtual screen, two servers.
+# Installs what the browser tests need and this machine lacks: three browsers, a virtual screen, three servers, readers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # command=Debian package
 wanted=(
   chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver
-  Xvfb=xvfb nginx=nginx-light apache2=apache2
+  Xvfb=xvfb nginx=nginx-light apache2=apache2 caddy=caddy wrk=wrk
 )
 # Debian keeps servers out of an ordinary user's PATH.
 export PATH="$PATH:/usr/sbin:/usr/local/sbin"

@@ -11,7 +11,9 @@ from build_scripts.problems import Problems
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import PageWords
+from build_scripts.records.component import Component
 from build_scripts.records.diagram import Diagram
+from build_scripts.records.edition import Edition
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
 from build_scripts.records.hazard import Hazard
@@ -45,7 +47,7 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "reference": Reference,
 }
 LISTS: dict[str, type[BaseModel]] = {"case": Case}
-STAND_ALONE = {EndpointWords, MeasureWords, Navigation, Site}
+STAND_ALONE = {Component, Edition, EndpointWords, MeasureWords, Navigation, Site}
 """There is one file of each, complete and annotated in itself."""
 
 

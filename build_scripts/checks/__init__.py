@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from build_scripts.checks import calculators, dates, figures, local, messages, pages, records, references, texts
+from build_scripts.checks import (
+    calculators,
+    dates,
+    editions,
+    figures,
+    local,
+    messages,
+    pages,
+    records,
+    references,
+    texts,
+)
 from build_scripts.content import Content
 from build_scripts.problems import Problems
 
@@ -15,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     records.check,
     figures.check,
     dates.check,
+    editions.check,
     messages.check,
     calculators.check,
     local.check,

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from build_scripts.records.common import Id, IsoDate, PageWords, Record, Text, Words
+from build_scripts.records.edition import EditionNumber
 
 
 class Term(Record):
@@ -36,7 +37,7 @@ class Site(Record):
 
     title: Words
     description: Words
-    edition: Text
+    edition: EditionNumber
     edition_date: IsoDate
     base_address: Text | None = None
     """Where a public copy is hosted, if anywhere."""

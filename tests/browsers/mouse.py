@@ -9,7 +9,9 @@ AIM = """selector => {
   element.scrollIntoView({block: "center", behavior: "instant"});
   const {x, y, width, height} = element.getBoundingClientRect();
   const point = [x + width / 2, y + height / 2];
-  const aimed = target => element.contains(target) || target?.closest?.("label")?.contains(element);
+  // A label passes its click on to what it is the label of.
+  const aimed = target => element.contains(target) || target?.closest?.("label")?.contains(element)
+    || (target && element.closest("label")?.control === target);
   if (!width || !aimed(document.elementFromPoint(...point))) return null;
   const heard = window[Symbol.for("heard")] = {missed: false, clicked: false, ended: false};
   const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];

@@ -17,15 +17,16 @@ from typing import Any
 from browsers.absent import absent
 
 NGINX = """
-pid {work}/pid; error_log {work}/error.log; {user}
+worker_processes auto; pid {work}/pid; error_log {work}/error.log; {user}
 events {{}}
 http {{
   include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
   client_body_temp_path {work}; proxy_temp_path {work}; fastcgi_temp_path {work};
   uwsgi_temp_path {work}; scgi_temp_path {work};
-  server {{ listen 127.0.0.1:{port}; root {root}; {extra} }}
+  {site}
 }}
 """
+NGINX_SITE = "server {{ listen 127.0.0.1:{port}; root {root}; {extra} }}"
 
 APACHE = """
 ServerName localhost
@@ -39,7 +40,12 @@ LoadModule authz_core_module {modules}/mod_authz_core.so
 LoadModule dir_module {modules}/mod_dir.so
 LoadModule mime_module {modules}/mod_mime.so
 LoadModule headers_module {modules}/mod_headers.so
+LoadModule alias_module {modules}/mod_alias.so
+LoadModule rewrite_module {modules}/mod_rewrite.so
 TypesConfig /etc/mime.types
+{site}
+"""
+APACHE_SITE = """
 DocumentRoot {root}
 <Directory {root}>
   Require all granted
@@ -70,11 +76,18 @@ def static_server(root: Path, handler: type[QuietHandler] = QuietHandler) -> Ite
 @contextmanager
 def nginx(root: Path, work: Path, extra: str = "") -> Iterator[str]:
     """Serve a directory with nginx; `work` is an empty directory, `extra` goes into the server block."""
+    port = free_port()
+    with run_nginx(NGINX_SITE.format(root=root, port=port, extra=extra), port, work) as base:
+        yield base
+
+
+@contextmanager
+def run_nginx(site: str, port: int, work: Path) -> Iterator[str]:
+    """Run nginx with `site` inside its http block, which listens on a port of 127.0.0.1."""
     # As root, nginx would serve as an account that may not read the tree.
     user = "user root;" if os.getuid() == 0 else ""
-    port = free_port()
     config = work / "nginx.conf"
-    config.write_text(NGINX.format(work=work, root=root, port=port, extra=extra, user=user))
+    config.write_text(NGINX.format(work=work, site=site, user=user))
     with running([program("nginx"), "-c", str(config), "-g", "daemon off;"], port, work):
         yield f"http://127.0.0.1:{port}/"
 
@@ -83,19 +96,24 @@ def nginx(root: Path, work: Path, extra: str = "") -> Iterator[str]:
 def apache(root: Path, work: Path, extra: str = "") -> Iterator[str]:
     """Serve a directory with Apache; `work` is an empty directory, `extra` goes to the end of the configuration."""
     with ExitStack() as stack:
-        user = ""
         if os.getuid() == 0:
             # Apache never serves as root, and the account it takes may not read a home directory: give it a copy.
-            user = "User www-data\nGroup www-data"
             readable = Path(stack.enter_context(TemporaryDirectory()))
             readable.chmod(0o755)
             root = Path(shutil.copytree(root, readable / "root"))
             (readable / "root").chmod(0o755)
         port = free_port()
-        config = work / "apache.conf"
-        modules = "/usr/lib/apache2/modules"
-        config.write_text(APACHE.format(work=work, root=root, port=port, extra=extra, user=user, modules=modules))
-        stack.enter_context(running([program("apache2"), "-f", str(config), "-DFOREGROUND"], port, work))
+        yield stack.enter_context(run_apache(APACHE_SITE.format(root=root, extra=extra), port, work))
+
+
+@contextmanager
+def run_apache(site: str, port: int, work: Path) -> Iterator[str]:
+    """Run Apache with `site` at the end of its configuration; it listens on a port of 127.0.0.1."""
+    user = "User www-data\nGroup www-data" if os.getuid() == 0 else ""
+    config = work / "apache.conf"
+    modules = "/usr/lib/apache2/modules"
+    config.write_text(APACHE.format(work=work, site=site, port=port, user=user, modules=modules))
+    with running([program("apache2"), "-f", str(config), "-DFOREGROUND"], port, work):
         yield f"http://127.0.0.1:{port}/"
 
 
