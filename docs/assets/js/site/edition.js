@@ -24,7 +24,8 @@
 
   /** @param {ServiceWorker} worker that brings another edition than this page's */
   function follow(worker) {
-    const tell = () => say({ installing: "coming", redundant: "refused" }[worker.state] ?? "ready");
+    const told = { installed: "ready", activating: "ready", activated: "ready", redundant: "refused" };
+    const tell = () => say(told[worker.state] ?? "coming");
     worker.addEventListener("statechange", tell);
     button.addEventListener("click", () => {
       workers.addEventListener("controllerchange", () => location.reload());
