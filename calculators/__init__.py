@@ -6,11 +6,12 @@ Standard library only; no words, no files, no clock. The same files run in CPyth
 from collections.abc import Iterator
 from typing import Any
 
+from calculators.moment import read_moment
 from calculators.registry import CALCULATORS, UnknownCalculator, calculator
 from calculators.schema import answers_schema
 from calculators.table_rows import rows_csv
 
-__all__ = ["UnknownCalculator", "calculator_ids", "definition", "evaluate", "rows", "schema", "table_csv"]
+__all__ = ["UnknownCalculator", "calculator_ids", "definition", "evaluate", "read_moment", "rows", "schema", "table_csv"]
 
 
 def calculator_ids() -> list[str]:

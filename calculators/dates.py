@@ -1,5 +1,7 @@
 """Dates as far as they are known: a day, a month or a year is the range of days it may be."""
 
+import re
+from contextlib import suppress
 from datetime import MAXYEAR, date, timedelta
 
 from calculators.problems import Problem
@@ -14,19 +16,42 @@ LAST_YEAR = MAXYEAR - 1
 ANY_DAY: Days = (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 
 
-def read_date(answer: object) -> str:
-    """Check an ISO date (``2026-01-28``, ``2026-01`` or ``2026``) and return it; raise ``Problem`` for all else.
+NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+"""Day and month in either order, then the year: which order it is only the numbers can tell."""
 
-    ``03/04/2026`` is refused: it has two readings.
+
+def read_date(answer: object) -> str:
+    """Return a date as ``2026-01-28``, ``2026-01`` or ``2026``; raise ``Problem`` for all that is none.
+
+    ``22/11/2026`` (or with points or hyphens) is read, because 22 is no month; ``03/04/2026`` is refused with both
+    its readings.
     """
     if not isinstance(answer, str):
         raise Problem("not_a_date", answer)
     text = answer.strip(" ")
+    if numeric := NUMERIC.fullmatch(text):
+        return _numeric_date(text, int(numeric[1]), int(numeric[3]), int(numeric[4]))
     try:
         days(text)
     except ValueError:
         raise Problem("not_a_date", answer) from None
     return text
+
+
+def _numeric_date(seen: str, first: int, second: int, year: int) -> str:
+    readings = []
+    for day, month in ((first, second), (second, first)):
+        with suppress(ValueError):
+            text = f"{year:04}-{month:02}-{day:02}"
+            days(text)
+            readings.append(text)
+    match list(dict.fromkeys(readings)):
+        case []:
+            raise Problem("not_a_date", seen)
+        case [only]:
+            return only
+        case both:
+            raise Problem("two_readings", seen, readings=both)
 
 
 def days(text: str) -> Days:

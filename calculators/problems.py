@@ -15,6 +15,7 @@ type Code = Literal[
     "not_whole",
     "implausible",
     "not_a_date",
+    "not_a_time",
     "conflicting_answers",
     "not_a_day_and_a_value",
     "infusion_missing",
@@ -27,7 +28,7 @@ class Problem(Exception):
     """An answer that cannot be read.
 
     ``details`` by code: ``allowed`` (ids) for unknown items, levels, units and calculators and for a missing
-    unit; ``readings`` (two numbers as text) for ``two_readings``; ``min``, ``max``, ``unit`` and ``plausible_in``
+    unit; ``readings`` (two numbers or dates as text) for ``two_readings``; ``min``, ``max``, ``unit`` and ``plausible_in``
     (the units in which the number would be plausible) for ``implausible``; ``with`` (item ids) for
     ``conflicting_answers``; ``line`` (from 1) for what stands in a line of a series.
     """

@@ -45,7 +45,13 @@ def _quantity(item: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _date(_: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}]
+    year_first = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+    numeric = {
+        "type": "string",
+        "pattern": r"^[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}$",
+        "description": "refused when day and month could change places: 22/11/2026 is read, 03/04/2026 is not",
+    }
+    return [year_first, numeric]
 
 
 def _series(item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -114,7 +114,10 @@ def test_dates_and_months_must_agree() -> None:
     "typed",
     [
         "",
-        "22/11/2026",
+        "31/11/2026",
+        "13/13/2026",
+        "22/11/26",
+        "22/11.2026",
         "2026-13",
         "2026-02-30",
         "2026-2-3",
@@ -128,6 +131,17 @@ def test_dates_and_months_must_agree() -> None:
 def test_what_is_no_date_is_refused(typed: Any) -> None:
     (problem,) = calculators.evaluate("eligibility", {"on": typed})["problems"]
     assert (problem["item"], problem["code"]) == ("on", "not_a_date")
+
+
+@pytest.mark.parametrize("typed", ["22/11/2026", "11/22/2026", "22.11.2026", " 22-11-2026 "])
+def test_a_date_with_one_reading_is_read_in_any_order(typed: str) -> None:
+    assert calculators.evaluate("eligibility", {"on": typed})["read"]["on"] == ["2026-11-22"]
+
+
+def test_a_date_with_two_readings_is_refused_with_both() -> None:
+    (problem,) = calculators.evaluate("eligibility", {"on": "3/4/2026"})["problems"]
+    assert (problem["code"], problem["readings"]) == ("two_readings", ["2026-04-03", "2026-03-04"])
+    assert calculators.evaluate("eligibility", {"on": "5/5/2026"})["read"]["on"] == ["2026-05-05"]
 
 
 def test_days_that_a_date_may_be() -> None:

@@ -23,7 +23,7 @@ def problem(series: Any, **answers: Any) -> dict[str, Any]:
         ("7", "not_a_day_and_a_value"),
         ("7 2 450", "not_a_day_and_a_value"),
         ("7,450", "not_a_day_and_a_value"),
-        ("03/04/2026 450", "not_a_date"),
+        ("03/04/2026 450", "two_readings"),
         ("2026-03 450", "not_a_date"),
         ("2026 450", "not_a_date"),
         ("2026-02-30 450", "not_a_date"),

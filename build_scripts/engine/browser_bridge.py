@@ -17,6 +17,11 @@ def evaluate(calculator_id: str, answers: str) -> str:
     return json.dumps(calculators.evaluate(calculator_id, json.loads(answers)))
 
 
+def read_moment(day: str, time: str) -> str:
+    """Return `calculators.read_moment` of two texts as typed, as a JSON object."""
+    return json.dumps(calculators.read_moment(day, time))
+
+
 def self_check() -> str:
     """Run every worked example that was built into the engine.
 

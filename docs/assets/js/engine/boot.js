@@ -5,6 +5,7 @@
  *     state      "off" | "loading" | "ready" | "failed", mirrored on <html data-engine>
  *     reason     null, or why it failed (README of the engine lists the codes)
  *     evaluate(id, answers)   Promise of the calculator's result; waits until the engine is ready
+ *     readMoment(day, time)   Promise of a day and a time as typed, read; see calculators/moment.py
  *
  * Each change is told by the event "vademecum:engine" on the document, with `{state, done, total, reason}`
  * (done and total in bytes of script).
@@ -21,7 +22,7 @@ let asked = 0;
 let done = 0;
 const total = Object.values(MANIFEST.parts).reduce((sum, { size }) => sum + size, 0);
 
-const engine = { state: "off", reason: null, ready: undefined, evaluate, part };
+const engine = { state: "off", reason: null, ready: undefined, evaluate, readMoment, part };
 const settle = {};
 engine.ready = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
 engine.ready.catch(() => {}); // the event tells it too: no page has to wait on the promise
@@ -59,19 +60,36 @@ function part(name, text) {
 }
 
 /**
- * @param {string} id of the calculator
- * @param {object} answers item id → level id, number, text as typed, {value, unit} or list of levels
- * @returns {Promise<object>} the result of `calculators.evaluate`
+ * @param {string} question a function of browser_bridge.py
+ * @param {string[]} values
+ * @returns {Promise<object>}
  */
-async function evaluate(id, answers) {
-  const text = JSON.stringify(answers);
+async function ask(question, values) {
   await engine.ready;
   if (engine.state === "failed") throw new EngineFailure(engine.reason);
   asked += 1;
   const call = asked;
   const result = new Promise((resolve, reject) => questions.set(call, { resolve, reject }));
-  worker.postMessage({ call, calculator: id, answers: text });
+  worker.postMessage({ call, question, values });
   return JSON.parse(await result);
+}
+
+/**
+ * @param {string} id of the calculator
+ * @param {object} answers item id → level id, number, text as typed, {value, unit} or list of levels
+ * @returns {Promise<object>} the result of `calculators.evaluate`
+ */
+function evaluate(id, answers) {
+  return ask("evaluate", [id, JSON.stringify(answers)]);
+}
+
+/**
+ * @param {string} day
+ * @param {string} time may be empty
+ * @returns {Promise<{moment: string | null, problems: object[]}>}
+ */
+function readMoment(day, time) {
+  return ask("read_moment", [day, time]);
 }
 
 /** @param {MessageEvent} event */

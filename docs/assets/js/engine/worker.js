@@ -2,7 +2,7 @@
  * The worker: Pyodide with the calculators. pyodide.js and pyodide.asm.js stand before this in the same file,
  * because a Blob worker may import nothing when the page was opened from a disk.
  *
- * Receives {part, payload, record} for each part, then {call, calculator, answers} for each question.
+ * Receives {part, payload, record} for each part, then {call, question, values} for each question.
  * Posts {obstacle} once at the start, then {ready} or {failure, detail}, then {call, result} or {call, error}.
  */
 
@@ -87,18 +87,18 @@ async function start() {
   clearInterval(pulse);
   const disagreeing = JSON.parse(bridge.self_check());
   if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
-  const { evaluate } = bridge;
-  self.onmessage = ({ data }) => answer(evaluate, data);
+  const questions = { evaluate: bridge.evaluate, read_moment: bridge.read_moment };
+  self.onmessage = ({ data }) => answer(questions, data);
   postMessage({ ready: true });
 }
 
 /**
- * @param {(calculator: string, answers: string) => string} evaluate
- * @param {{call: number, calculator: string, answers: string}} question
+ * @param {Record<string, (...values: string[]) => string>} questions the functions of browser_bridge.py, by name
+ * @param {{call: number, question: string, values: string[]}} asked
  */
-function answer(evaluate, { call, calculator, answers }) {
+function answer(questions, { call, question, values }) {
   try {
-    postMessage({ call, result: evaluate(calculator, answers) });
+    postMessage({ call, result: questions[question](...values) });
   } catch (error) {
     // A Python error leaves the engine whole; anything else means that Python itself has died.
     if (error.name === "PythonError") postMessage({ call, error: error.message });
