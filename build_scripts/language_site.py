@@ -48,7 +48,12 @@ def shared_assets(assets: Path) -> dict[str, list[str]]:
         "explorer_js": [
             f"../assets/js/explorer/{file.name}" for file in sorted((assets / "js" / "explorer").glob("*.js"))
         ],
-        "form_js": [f"../assets/js/form/{file.name}" for file in sorted((assets / "js" / "form").glob("*.js"))],
+        # The course of repeated assessments speaks with the form's words, so it comes after the form.
+        "form_js": [
+            f"../assets/js/{folder}/{file.name}"
+            for folder in ("form", "course")
+            for file in sorted((assets / "js" / folder).glob("*.js"))
+        ],
     }
 
 

@@ -11,7 +11,16 @@ from calculators.registry import CALCULATORS, UnknownCalculator, calculator
 from calculators.schema import answers_schema
 from calculators.table_rows import rows_csv
 
-__all__ = ["UnknownCalculator", "calculator_ids", "definition", "evaluate", "read_moment", "rows", "schema", "table_csv"]
+__all__ = [
+    "UnknownCalculator",
+    "calculator_ids",
+    "definition",
+    "evaluate",
+    "read_moment",
+    "rows",
+    "schema",
+    "table_csv",
+]
 
 
 def calculator_ids() -> list[str]:

@@ -28,8 +28,8 @@ class Problem(Exception):
     """An answer that cannot be read.
 
     ``details`` by code: ``allowed`` (ids) for unknown items, levels, units and calculators and for a missing
-    unit; ``readings`` (two numbers or dates as text) for ``two_readings``; ``min``, ``max``, ``unit`` and ``plausible_in``
-    (the units in which the number would be plausible) for ``implausible``; ``with`` (item ids) for
+    unit; ``readings`` (two numbers or dates as text) for ``two_readings``; ``min``, ``max``, ``unit`` and
+    ``plausible_in`` (the units in which the number would be plausible) for ``implausible``; ``with`` (item ids) for
     ``conflicting_answers``; ``line`` (from 1) for what stands in a line of a series.
     """
 

@@ -31,11 +31,12 @@ def form_words(
     """Gather the words that a calculator's page carries as JSON.
 
     ``{"calculator", "additive", "decimal_mark", "record_title", "stamp", "order": [item ids],
-    "items": {id: {"name", "levels": {id: label}, "units": [...], "question": id of the question it answers}},
-    "results": {id: name}, "outcomes": {id: name}, "products": {id: name}, "messages": {key: text}}``.
+    "items": {id: {"name", "kind", "levels": {id: label}, "units": [...], "question": id of the question it answers}},
+    "results": {id: name}, "outcomes": {id: name}, "products": {id: name}, "messages": {key: text}}``, and for a
+    score that is repeated ``"levels": [{"score", "outcome", "label"}]``, from the lowest score to the highest.
     ``stamp`` names the edition and the content date as the copied text ends.
     """
-    prefixes = (*PREFIXES, *OF_KIND.get(definition["kind"], ()))
+    prefixes = (*PREFIXES, *OF_KIND.get(definition["kind"], ()), *(("course.",) if words.course else ()))
     items: dict[str, Data] = {}
     for question in questions:
         for way in question["ways"]:
@@ -43,6 +44,7 @@ def form_words(
                 levels = item["levels"] if "levels" in item else item.get("bands", [])
                 items[item["id"]] = {
                     "name": item["name"],
+                    "kind": item["kind"],
                     "question": question["id"],
                     "levels": {level["id"]: level["label"] for level in levels},
                     "units": item.get("units", []),
@@ -59,4 +61,17 @@ def form_words(
         "outcomes": {outcome_id: outcome.name[language] for outcome_id, outcome in words.outcomes.items()},
         "products": dict(products),
         "messages": {key: text[language] for key, text in messages.items() if key.startswith(prefixes)},
+        **({"levels": _levels(definition, words, language)} if words.course else {}),
     }
+
+
+def _levels(definition: Data, words: CalculatorWords, language: Language) -> list[Data]:
+    """Name every value of a score: by its outcome, with the number where an outcome stands for several."""
+    levels = []
+    for outcome in definition["outcomes"]:
+        name = words.outcomes[outcome["id"]].name[language]
+        several = outcome["max"] > outcome["min"]
+        for score in range(outcome["min"], outcome["max"] + 1):
+            label = f"{score}: {name}" if several else name
+            levels.append({"score": score, "outcome": outcome["id"], "label": label})
+    return sorted(levels, key=lambda level: level["score"])

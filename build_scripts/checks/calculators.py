@@ -59,6 +59,8 @@ def _words(content: Content, calculator_id: str, document: Document, problems: P
             problems.add(document.problem(("results", result["id"]), text))
     groups = {item["group"] for item in items if item.get("group")}
     _same(document, ("groups",), words.groups, groups, problems)
+    if words.course and definition["kind"] != "score":
+        problems.add(document.problem(("course",), "only a score can be followed: its levels are what is drawn"))
     _same(document, ("outcomes",), words.outcomes, [outcome["id"] for outcome in definition["outcomes"]], problems)
 
 

@@ -34,6 +34,15 @@ class ResultWords(Record):
     """What the number is, or for whom the table was made."""
 
 
+class CourseWords(Record):
+    """Words for a score that is repeated in one patient: its results may be listed, drawn and taken along."""
+
+    note: Words
+    """What to mind when results are put side by side."""
+    baseline: Words | None = None
+    """How an assessment before the therapy is marked, where later ones are read against it."""
+
+
 class CalculatorWords(Dated):
     """One calculator; its id is the file's name (`car_hematotox`)."""
 
@@ -51,6 +60,8 @@ class CalculatorWords(Dated):
     """Named results of a formula."""
     outcomes: dict[Id, OutcomeWords] = {}
     """Of a formula: `result.outcome`."""
+    course: CourseWords | None = None
+    """Only for a score that is repeated; none where one assessment is all there is."""
     when_to_use: list[PageWords] = Field(min_length=1)
     pitfalls: list[PageWords] = Field(min_length=1)
     decides: list[PageWords] = []

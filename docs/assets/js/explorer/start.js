@@ -47,7 +47,7 @@
     });
     form.querySelector("[data-download]").addEventListener("click", () => {
       const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
-      explorer.download(explorer.csv(table, rows, form.dataset.separator), "vademecum-car-t.csv");
+      window.vademecum.spreadsheet.download(explorer.csv(table, rows, form.dataset.separator), "vademecum-car-t.csv");
     });
     form.reset();
     form.hidden = false;

@@ -52,8 +52,10 @@
   /** Write the notes beside all fields anew; what was typed is never touched. */
   form.showNotes = (element, words, result) => {
     for (const note of element.querySelectorAll("[data-read]")) {
-      const value = result?.values?.[note.dataset.read];
-      note.textContent = value ? readText(words, note.dataset.read, value) : "";
+      const item = note.dataset.read;
+      const value = result?.values?.[item];
+      const date = words.items[item].kind === "date" ? result?.read[item]?.[0] : undefined;
+      note.textContent = date ? form.dateText(date) : value ? readText(words, item, value) : "";
     }
     for (const note of element.querySelectorAll("[data-problem]")) {
       const item = note.dataset.problem;

@@ -9,16 +9,23 @@
     return words.list(result.read[item].map((level) => words.level(item, level)), "form.or");
   }
 
-  /** Items in reading order; an item answered another way is followed by what was answered. */
-  function itemLines(words, result) {
+  /**
+   * What was answered to each question, in reading order; a question answered another way has what was answered instead.
+   * @returns {{item: string, parts: {item: string, text: string}[]}[]}
+   */
+  form.answersGiven = (words, result) => {
     // A series that was not given was not asked for: it stands instead of other answers.
     const asked = words.order.filter((item) => result.read[item] || result.unknown.includes(item));
-    const lines = asked.map((item) => {
+    return asked.map((item) => {
       const others = Object.keys(result.read).filter((id) => id !== item && words.items[id]?.question === item);
-      if (others.length === 0) return `${words.item(item)}: ${answerText(words, item, result)}.`;
-      return others.map((id) => `${words.item(id)}: ${answerText(words, id, result)}.`).join(" ");
+      const shown = others.length ? others : [item];
+      return { item, parts: shown.map((id) => ({ item: id, text: answerText(words, id, result) })) };
     });
-    return lines.join(" ");
+  };
+
+  function itemLines(words, result) {
+    const parts = form.answersGiven(words, result).flatMap((answer) => answer.parts);
+    return parts.map(({ item, text }) => `${words.item(item)}: ${text}.`).join(" ");
   }
 
   function scoreResult(words, result) {
@@ -39,8 +46,8 @@
     return Object.entries(result.events).map(([id, dates]) => `${form.eventText(words, id, dates)}.`);
   }
 
-  form.recordText = (words, result) => {
-    if (result.problems.length) return `${words.record_title}: ${words.say("form.not_computed")}. ${words.stamp}`;
+  /** Result and answers, without the calculator's name and edition. */
+  form.recordBody = (words, result) => {
     let write = scoreResult;
     if (result.products) write = labelResult;
     else if (result.results) write = formulaResult;
@@ -49,11 +56,17 @@
     if (result.settled_by.length) {
       said.push(words.say("form.settled_by", { items: words.itemList(result.settled_by) }));
     }
-    return `${words.record_title}: ${said.join(" ")} ${itemLines(words, result)} ${words.stamp}`;
+    return `${said.join(" ")} ${itemLines(words, result)}`;
+  };
+
+  form.recordText = (words, result) => {
+    const body = result.problems.length ? `${words.say("form.not_computed")}.` : form.recordBody(words, result);
+    return `${words.record_title}: ${body} ${words.stamp}`;
   };
 
   /** On plain http and at file:// the clipboard may be refused: then select the text, and leave it to the reader. */
-  async function toClipboard(text, area) {
+  form.toClipboard = async (text, area) => {
+    area.value = text;
     try {
       await navigator.clipboard.writeText(text);
       return true;
@@ -62,12 +75,11 @@
       area.select();
       return document.execCommand("copy");
     }
-  }
+  };
 
   form.copyRecord = async (element, words, result) => {
     const area = element.querySelector("[data-copy-text]");
-    area.value = form.recordText(words, result);
-    const copied = await toClipboard(area.value, area);
+    const copied = await form.toClipboard(form.recordText(words, result), area);
     element.querySelector("[data-copied]").textContent = words.say(copied ? "form.copied" : "form.copy_by_hand");
   };
 })();

@@ -9,15 +9,9 @@
     return element;
   }
 
-  /** A day as the reader's language writes it; days have no time zone. */
-  function dayText(iso) {
-    const format = { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(document.documentElement.lang, format).format(new Date(`${iso}T00:00:00Z`));
-  }
-
   function daysText(words, { from, to }) {
-    if (to === null) return words.say("form.from_day", { day: dayText(from) });
-    return from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`;
+    if (to === null) return words.say("form.from_day", { day: form.dayText(from) });
+    return from === to ? form.dayText(from) : `${form.dayText(from)} – ${form.dayText(to)}`;
   }
 
   /** One event as a sentence; the copied text has it too. */

@@ -74,6 +74,7 @@
     });
     element.addEventListener("submit", (event) => event.preventDefault());
     element.querySelector("[data-reset]").addEventListener("click", reset);
+    element.addEventListener("vademecum:next-assessment", reset);
     element.querySelector("[data-copy]").addEventListener("click", () => last && form.copyRecord(element, words, last));
     // A clock set before this edition was made is wrong: its "today" is not offered.
     const clockIsBehind = form.today() < document.querySelector('meta[name="edition"]').dataset.date;
@@ -112,13 +113,6 @@
     document.addEventListener("vademecum:engine", begin);
     window.addEventListener("load", begin);
   }
-
-  /** The reader's own calendar day, written as dates are entered. */
-  form.today = () => {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
 
   document.addEventListener("DOMContentLoaded", () => {
     document.documentElement.classList.replace("no-js", "js");
