@@ -19,6 +19,7 @@ from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
+from build_scripts.records.patient_sheet import PatientSheet
 from build_scripts.records.product import Product
 from build_scripts.records.reference import Reference
 from build_scripts.records.toxicity import Toxicity
@@ -51,6 +52,7 @@ class Content:
     """What others made and the site ships."""
     editions: dict[str, Edition] = field(default_factory=dict)
     """Those handed out so far, by number."""
+    patient_sheets: dict[str, PatientSheet] = field(default_factory=dict)
     journey: Journey | None = None
     """None where its record could not be read: the other records are checked nevertheless."""
     local: Local | None = None

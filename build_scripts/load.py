@@ -27,6 +27,7 @@ from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
+from build_scripts.records.patient_sheet import PatientSheet
 from build_scripts.records.product import Product
 from build_scripts.records.reference import Reference
 from build_scripts.records.toxicity import Toxicity
@@ -43,6 +44,7 @@ ONE_PER_FILE: dict[str, type[BaseModel]] = {
     "diagrams": Diagram,
     "calculators": CalculatorWords,
     "pages": Page,
+    "patient_sheets": PatientSheet,
 }
 MANY_PER_FILE: dict[str, type[BaseModel]] = {
     "references": Reference,

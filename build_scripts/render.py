@@ -143,6 +143,7 @@ def _draw(
             definition=calc.definition,
             cases=content.cases.get(identity, []),
             management=content.toxicities.get(words.toxicity or ""),
+            sheets=[(code, sheet) for code, sheet in content.patient_sheets.items() if sheet.calculator == identity],
         )
         front = _front_matter(view, words.title[language], words.summary[language], calculator=content.computes)
     for ref in view.cited if kind != "local" else ():

@@ -20,6 +20,7 @@ from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
 from build_scripts.records.page import Page
+from build_scripts.records.patient_sheet import PatientSheet
 from build_scripts.records.product import Product
 from build_scripts.records.reference import Reference
 from build_scripts.records.toxicity import Toxicity
@@ -34,6 +35,7 @@ WHOLE: dict[str, type[BaseModel]] = {
     "diagram": Diagram,
     "journey": Journey,
     "page": Page,
+    "patient_sheet": PatientSheet,
     "product": Product,
     "toxicity": Toxicity,
     "trial": Trial,

@@ -37,6 +37,7 @@ def form_words(
     ``stamp`` names the edition and the content date as the copied text ends.
     """
     prefixes = (*PREFIXES, *OF_KIND.get(definition["kind"], ()), *(("course.",) if words.course else ()))
+    said = {**messages, **({"form.not_known": words.not_known} if words.not_known else {})}
     items: dict[str, Data] = {}
     for question in questions:
         for way in question["ways"]:
@@ -60,7 +61,7 @@ def form_words(
         "results": {result_id: result.name[language] for result_id, result in words.results.items()},
         "outcomes": {outcome_id: outcome.name[language] for outcome_id, outcome in words.outcomes.items()},
         "products": dict(products),
-        "messages": {key: text[language] for key, text in messages.items() if key.startswith(prefixes)},
+        "messages": {key: text[language] for key, text in said.items() if key.startswith(prefixes)},
         **({"levels": _levels(definition, words, language)} if words.course else {}),
     }
 

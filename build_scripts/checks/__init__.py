@@ -10,6 +10,7 @@ from build_scripts.checks import (
     local,
     messages,
     pages,
+    patient_sheets,
     records,
     references,
     texts,
@@ -30,4 +31,5 @@ CHECKS: tuple[Check, ...] = (
     messages.check,
     calculators.check,
     local.check,
+    patient_sheets.check,
 )

@@ -60,6 +60,8 @@ class CalculatorWords(Dated):
     """Named results of a formula."""
     outcomes: dict[Id, OutcomeWords] = {}
     """Of a formula: `result.outcome`."""
+    not_known: Words | None = None
+    """Said instead of “not known” where an answer may also be impossible to get."""
     course: CourseWords | None = None
     """Only for a score that is repeated; none where one assessment is all there is."""
     when_to_use: list[PageWords] = Field(min_length=1)
