@@ -26,7 +26,7 @@ DOWNLOADED = """async () => {
   const made = URL.createObjectURL;
   let blob;
   URL.createObjectURL = given => { blob = given; return made.call(URL, given); };
-  document.querySelector("[data-download]").click();
+  document.querySelector("[data-course-download]").click();
   URL.createObjectURL = made;
   return new TextDecoder("utf-8", {ignoreBOM: true}).decode(await blob.arrayBuffer());
 }"""
@@ -37,8 +37,14 @@ LISTEN = """() => {
       .observe(region, {childList: true, characterData: true, subtree: true});
 }"""
 WARNS = "() => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
-MARKS = """() => [...document.querySelectorAll("[data-chart] circle")].map(mark => mark.getAttribute("class"))"""
-ROWS = """() => [...document.querySelectorAll("[data-table] tbody tr")].map(row =>
+FORGET = """() => {
+  document.querySelector("[data-course-said]").textContent = "";
+  document.querySelector("[data-course-problem]").hidden = true;
+}"""
+MARKS = (
+    """() => [...document.querySelectorAll("[data-course-chart] circle")].map(mark => mark.getAttribute("class"))"""
+)
+ROWS = """() => [...document.querySelectorAll("[data-course-table] tbody tr")].map(row =>
   [...row.cells].slice(0, -1).map(cell => cell.textContent))"""
 
 
@@ -49,14 +55,14 @@ def write(page: Page, field: str, text: str) -> None:
 
 def add(page: Page, day: str, time: str, recorded: str | None = None) -> None:
     """Add the present result, or one that the record already has, and wait until the page has dealt with it."""
-    write(page, "[data-day]", day)
-    write(page, "[data-time]", time) if time else page.clear("[data-time]")
+    write(page, "[data-course-day]", day)
+    write(page, "[data-course-time]", time) if time else page.clear("[data-course-time]")
     if recorded is not None:
-        page.select("[data-what]", recorded)
-    page.evaluate("() => { document.querySelector('[data-said]').textContent = '' }")
-    page.click("[data-add]")
+        page.select("[data-course-what]", recorded)
+    page.evaluate(FORGET)
+    page.click("[data-course-add]")
     page.wait_until(
-        "() => document.querySelector('[data-said]').textContent"
+        "() => document.querySelector('[data-course-said]').textContent"
         " || !document.querySelector('[data-course-problem]').hidden"
     )
 
@@ -88,6 +94,7 @@ def test_a_course_is_taken_along_and_nothing_of_it_is_left(page: Page, address: 
     assert page.visible("[data-course-problem]"), "nothing answered, nothing to add"
     for item, value in {**SECRET, "ferritin": ">2000"}.items():
         form.answer(item, value)
+    form.shown()
     page.evaluate(LISTEN)
     add(page, "22/11/2026", "14.30")
     assert len(page.evaluate("() => heard")) == 1
@@ -96,9 +103,9 @@ def test_a_course_is_taken_along_and_nothing_of_it_is_left(page: Page, address: 
     add(page, "22.11.2026", "1430")
     assert page.visible("[data-course-problem]"), "one moment, one assessment"
     assert page.evaluate(MARKS) == ["course-settled", "course-possible", "course-possible"]
-    assert page.text("[data-chart] desc").count("2026") == 2
+    assert page.text("[data-course-chart] desc").count("2026") == 2
     assert page.evaluate(DOWNLOADED) == CSV[language]
-    page.click("[data-course] [data-copy]")
+    page.click("[data-course-copy]")
     page.wait_until("() => document.querySelector('[data-course-text]').value")
     copied = page.evaluate("() => document.querySelector('[data-course-text]').value").split("\n")
     assert len(copied) == 4
@@ -113,7 +120,7 @@ def test_a_course_is_taken_along_and_nothing_of_it_is_left(page: Page, address: 
     page.reload()
     CalculatorForm(page, "car_hematotox")
     assert rows(page) == []
-    assert not page.visible("[data-list]")
+    assert not page.visible("[data-course-list]")
     assert not page.evaluate(WARNS)
     assert page.console_errors() == []
 
@@ -121,10 +128,10 @@ def test_a_course_is_taken_along_and_nothing_of_it_is_left(page: Page, address: 
 def test_a_baseline_stands_beside_the_present_result_until_all_is_cleared(page: Page, http_address: Address) -> None:
     page.open(f"{http_address(SITE)}en/{calculator_page('ice')}")
     form = CalculatorForm(page, "ice")
-    assert "No baseline yet" in page.text("[data-baseline-result]")
-    page.click("[data-baseline]")
+    assert "No baseline yet" in page.text("[data-course-baseline-result]")
+    page.click("[data-course-baseline]")
     add(page, "2026-11-20", "09:00", recorded="10")
-    assert page.text("[data-baseline-result]").endswith("ICE 10.")
+    assert page.text("[data-course-baseline-result]").endswith("ICE 10.")
     form.answer("year", "not_correct")
     add(page, "2026-11-22", "08:00")
     baseline, present = rows(page)
@@ -132,13 +139,13 @@ def test_a_baseline_stands_beside_the_present_result_until_all_is_cleared(page: 
     assert present[1] == "ICE 0, 1, 2, 3, 4, 5, 6, 7, 8 or 9"
     assert present[3] == "Not correct"
     assert len(page.evaluate(MARKS)) == 1 + 10
-    page.click("[data-next]")
+    page.click("[data-course-next]")
     form.shown()
     assert not form.left()
     assert len(rows(page)) == 2
-    page.click("[data-table] tbody tr:nth-child(2) button")
+    page.click("[data-course-table] tbody tr:nth-child(2) button")
     assert len(rows(page)) == 1
     form.reset()
     assert rows(page) == []
-    assert "No baseline yet" in page.text("[data-baseline-result]")
+    assert "No baseline yet" in page.text("[data-course-baseline-result]")
     assert not page.evaluate(WARNS)

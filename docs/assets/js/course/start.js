@@ -5,7 +5,7 @@
   function start(section) {
     const element = document.querySelector(`form[data-calculator="${section.dataset.course}"]`);
     const words = new form.Words(element);
-    const find = (name) => section.querySelector(`[data-${name}]`);
+    const find = (name) => section.querySelector(`[data-course-${name}]`);
     const [day, time, what, baseline] = ["day", "time", "what", "baseline"].map(find);
     const rows = new course.Rows();
     /** Date and time follow the clock until the reader writes others. */
@@ -23,8 +23,8 @@
 
     function refuse(text, ...fields) {
       for (const field of [day, time]) field.setAttribute("aria-invalid", String(fields.includes(field)));
-      find("course-problem").textContent = text;
-      find("course-problem").hidden = text === "";
+      find("problem").textContent = text;
+      find("problem").hidden = text === "";
     }
 
     function told(key, row) {
@@ -35,12 +35,12 @@
     function draw() {
       find("list").hidden = rows.empty;
       (rows.empty ? window.removeEventListener : window.addEventListener)("beforeunload", warn);
-      const area = find("course-text");
+      const area = find("text");
       area.value = "";
       area.closest("label").hidden = true;
       find("chart").replaceChildren(...(rows.empty ? [] : [course.chart(words, rows.all)]));
       course.drawTable(find("table"), words, rows.all, remove);
-      const shown = element.querySelector("[data-baseline-result]");
+      const shown = element.querySelector("[data-course-baseline-result]");
       if (shown) shown.textContent = baselineText();
     }
 
@@ -69,6 +69,7 @@
     async function add() {
       showNow();
       say("");
+      refuse("");
       const { moment, problems } = await window.vademecum.engine.readMoment(day.value, time.value);
       if (problems.length) {
         const fields = problems.map(({ item }) => (item === "day" ? day : time));
@@ -77,7 +78,6 @@
       if (rows.has(moment)) return refuse(words.say("course.same_moment"), day, time);
       const { row, refused } = await made(moment);
       if (refused) return refuse(refused);
-      refuse("");
       rows.add(row);
       draw();
       told("course.added", row);
@@ -113,7 +113,7 @@
     }
 
     async function copy() {
-      const area = find("course-text");
+      const area = find("text");
       const copied = await form.toClipboard(course.text(words, rows.all), area);
       say(words.say(copied ? "form.copied" : "form.copy_by_hand"));
     }
