@@ -41,9 +41,16 @@ def _local_section(local: Local, language: Language) -> dict[str, list[dict[str,
 
 
 def shared_assets(assets: Path) -> dict[str, list[str]]:
-    """Return the addresses of our styles and scripts, seen from a language's folder, in the order of their names."""
+    """Return the addresses of our styles and scripts, seen from a language's folder, in the order of their names.
+
+    The styles of paper come last: they overrule those of the screen.
+    """
+    css = assets / "css"
     return {
-        "css": [f"../assets/css/{file.name}" for file in sorted((assets / "css").glob("*.css"))],
+        "css": [
+            *(f"../assets/css/{file.name}" for file in sorted(css.glob("*.css"))),
+            *(f"../assets/css/print/{file.name}" for file in sorted((css / "print").glob("*.css"))),
+        ],
         "site_js": [f"../assets/js/site/{file.name}" for file in sorted((assets / "js" / "site").glob("*.js"))],
         "explorer_js": [
             f"../assets/js/explorer/{file.name}" for file in sorted((assets / "js" / "explorer").glob("*.js"))

@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 wanted=(
   chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver
   Xvfb=xvfb nginx=nginx-light apache2=apache2 caddy=caddy wrk=wrk
+  pdftotext=poppler-utils
 )
 # Debian keeps servers out of an ordinary user's PATH.
 export PATH="$PATH:/usr/sbin:/usr/local/sbin"

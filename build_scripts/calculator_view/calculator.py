@@ -9,7 +9,7 @@ from build_scripts.calculator_view.form_words import form_words
 from build_scripts.calculator_view.questions import questions
 from build_scripts.calculator_view.results import outcome_range, result_table
 from build_scripts.calculator_view.table import scoring_table
-from build_scripts.page_view import PageView
+from build_scripts.page_view import PageView, short_reference
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 
@@ -73,6 +73,13 @@ class CalculatorView:
         known = self.view.content.products
         ids: list[str] = self.definition.get("products", [])
         return {product: f"{(said := known[product.replace('_', '-')]).short} ({said.brand})" for product in ids}
+
+    @property
+    def short_sources(self) -> str:
+        """Name the sources of the definition in one line, each with its DOI where it has one."""
+        references = [self.view.content.references[citation.ref] for citation in self.words.citations]
+        named = [short_reference(x) + (f", doi:{x.doi}" if x.doi else "") for x in references]
+        return "; ".join(dict.fromkeys(named))
 
     def unit(self, unit_id: str) -> str:
         """Write a unit: its symbol, or its word in the page's language where it is not a symbol."""

@@ -85,7 +85,12 @@
         compute();
       });
     }
-    element.querySelector("[data-reset]").hidden = false;
+    element.querySelector("[data-print]").addEventListener("click", async () => {
+      // A number that is still being typed is computed first; a sheet to fill in by hand waits for nothing.
+      if (window.vademecum.engine?.state === "ready") await compute();
+      form.printSheet();
+    });
+    for (const button of element.querySelectorAll("[data-print], [data-reset]")) button.hidden = false;
     document.addEventListener("vademecum:engine", ({ detail }) => form.showEngine(element, words, detail));
     // Nothing of one patient may be left for the next: not after a reload, not after "back".
     window.addEventListener("pagehide", () => {
