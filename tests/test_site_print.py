@@ -19,7 +19,8 @@ PIECES = """() => [...document.querySelectorAll("main :is(th, td, caption, summa
   })"""
 ADDRESSES = """() => [...document.querySelectorAll("main a[href^=http]")].map(({href}) => decodeURI(href)
   .replace(/^https:\\/\\/(doi\\.org\\/|pubmed\\.ncbi\\.nlm\\.nih\\.gov\\/)|\\/$/g, ""))"""
-SCREEN_ONLY = """() => [...document.querySelectorAll("nav, button:not(.sort), .md-header, .md-footer, .headerlink, .ways")]
+SCREEN_ONLY = """() => [...document.querySelectorAll(
+    "nav, button:not(.sort), .md-header, .md-footer, .headerlink, .ways")]
   .filter(element => element.checkVisibility()).map(element => element.outerHTML.slice(0, 80))"""
 # The boxes that are ticked on paper: filled by their border, since browsers leave backgrounds out.
 TICKED = """() => [...document.querySelectorAll(".option input, .tick")].filter(element => {
