@@ -88,5 +88,5 @@ def test_a_worksheet_is_blank_or_filled_in_with_what_is_on_screen(
 
 def worksheet(page: Page) -> str:
     """What the button prints, on A5."""
-    page.wait_until("() => 'sheet' in document.documentElement.dataset")
+    page.wait_until("() => document.documentElement.dataset.printing === 'worksheet'")
     return squeezed(running(printed(page, "A5"), page.attribute('meta[name="edition"]', "content") or ""))

@@ -107,11 +107,6 @@
       prepare();
     }
 
-    function print() {
-      document.documentElement.dataset.printing = "course";
-      window.print();
-    }
-
     async function copy() {
       const area = find("text");
       const copied = await form.toClipboard(course.text(words, rows.all), area);
@@ -128,14 +123,14 @@
     );
     for (const field of [day, time]) field.addEventListener("input", () => (written = true));
     element.addEventListener("change", showNow);
-    for (const [name, action] of Object.entries({ add, print, copy, download })) find(name).addEventListener("click", action);
+    for (const [name, action] of Object.entries({ add, copy, download })) find(name).addEventListener("click", action);
+    find("print").addEventListener("click", () => form.printAlone("course"));
     find("next").addEventListener("click", () => {
       element.dispatchEvent(new Event("vademecum:next-assessment"));
       element.querySelector("input").focus();
     });
     element.querySelector("[data-reset]").addEventListener("click", clear);
     window.addEventListener("pagehide", clear);
-    window.addEventListener("afterprint", () => delete document.documentElement.dataset.printing);
     clear();
     section.hidden = false;
   }

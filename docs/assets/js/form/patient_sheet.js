@@ -1,5 +1,7 @@
 /** Shows the sheet in the patient's language, whatever the page's own; the choice is not kept. */
 (() => {
+  const { form } = window.vademecum;
+
   function start(section) {
     const language = section.querySelector("[data-bedside-language]");
 
@@ -8,11 +10,7 @@
     }
 
     language.addEventListener("change", show);
-    section.querySelector("[data-bedside-print]").addEventListener("click", () => {
-      document.documentElement.dataset.printing = "bedside";
-      window.print();
-    });
-    window.addEventListener("afterprint", () => delete document.documentElement.dataset.printing);
+    section.querySelector("[data-bedside-print]").addEventListener("click", () => form.printAlone("bedside"));
     show();
     section.hidden = false;
   }

@@ -88,7 +88,7 @@
     element.querySelector("[data-print]").addEventListener("click", async () => {
       // A number that is still being typed is computed first; a sheet to fill in by hand waits for nothing.
       if (window.vademecum.engine?.state === "ready") await compute();
-      form.printSheet();
+      form.printAlone("worksheet");
     });
     for (const button of element.querySelectorAll("[data-print], [data-reset]")) button.hidden = false;
     document.addEventListener("vademecum:engine", ({ detail }) => form.showEngine(element, words, detail));
