@@ -9,9 +9,11 @@ from test_site_calculators import examples
 
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
-# A cell that holds a list may go on overleaf between two entries; any other stays in one piece.
+# A cell that holds a list may go on overleaf between two entries; any other stays in one piece. A list of assessments
+# that is empty is not on paper, and the sheet in the patient's language only on its own.
 PIECES = """() => [...document.querySelectorAll("main :is(th, td, caption, summary, details p, details li)")]
-  .filter(element => !element.querySelector("li, p, table") && !element.closest("form.explorer"))
+  .filter(element => !element.querySelector("li, p, table"))
+  .filter(element => !element.closest("form.explorer, [hidden], .bedside-sheets"))
   .map(element => {
     const shown = element.cloneNode(true);
     for (const hidden of shown.querySelectorAll("[hidden]")) hidden.remove();
@@ -36,6 +38,9 @@ WIDE = ("crs.html", "indications.html", "explorer.html", "trials/zuma-7.html", "
 # The items asked for in the ways that are chosen, and of these the boxes that should be ticked.
 ASKED = """() => [...new Set([...document.querySelectorAll("[data-way]:not([hidden]) :is(input, textarea)")]
   .map(({name}) => name))]"""
+UNKNOWN = """() => [...document.querySelectorAll("[data-way]:not([hidden]) :is(.option--unknown, .tick--unknown)")]
+  .map(box => box.textContent)"""
+SAID = "s => [...document.querySelectorAll(s)].map(task => task.textContent)"
 TO_TICK = """() => [...document.querySelectorAll("[data-way]:not([hidden]) :is(input, textarea)")]
   .filter(control => control.type === "radio" ? control.checked : control.value === "")
   .map(({name, type, value}) => `${name}=${type === "radio" ? value : ""}`)"""
@@ -71,7 +76,9 @@ def test_a_worksheet_is_blank_or_filled_in_with_what_is_on_screen(
     labels = [label for item in chosen for label in form.words["items"][item]["levels"].values()]
     wanted = [*labels, *form.words["outcomes"].values(), "Etichetta del paziente"]
     assert [words for words in wanted if squeezed(words) not in blank] == []
-    assert blank.count("Nonnoto") >= len(page.evaluate(ASKED))
+    unknown = [squeezed(words) for words in page.evaluate(UNKNOWN)]
+    assert len(unknown) == len(page.evaluate(ASKED))
+    assert [words for words in unknown if blank.count(words) < unknown.count(words)] == []
     assert "Esempisvolti" not in blank
     # The answers and their result; what was not answered is ticked as not known.
     answers = next(
@@ -84,6 +91,21 @@ def test_a_worksheet_is_blank_or_filled_in_with_what_is_on_screen(
     with on_paper(page):
         assert page.evaluate(TICKED) == page.evaluate(TO_TICK)
     assert squeezed(result) in worksheet(page)
+
+
+def test_the_bedside_sheet_is_one_page_in_the_patients_language(page: Page, http_address: Address) -> None:
+    page.open(f"{http_address(SITE)}it/{calculator_page('ice')}")
+    CalculatorForm(page, "ice")
+    languages = page.evaluate("() => [...document.querySelector('[data-bedside-language]')].map(({value}) => value)")
+    assert {"it", "en", "ro"} <= set(languages)
+    for language in languages:
+        page.select("[data-bedside-language]", language)
+        page.click("[data-bedside-print]")
+        said = page.evaluate(
+            "s => [...document.querySelectorAll(s)].map(task => task.textContent)", f".said:lang({language})"
+        )
+        (sheet,) = printed(page, "A4")
+        assert [task for task in said if squeezed(task) not in squeezed(sheet)] == [], language
 
 
 def worksheet(page: Page) -> str:
