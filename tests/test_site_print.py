@@ -9,11 +9,11 @@ from test_site_calculators import examples
 
 pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 
-# A cell that holds a list may go on overleaf between two entries; any other stays in one piece. A list of assessments
-# that is empty is not on paper, and the sheet in the patient's language only on its own.
+# A cell that holds a list may go on overleaf between two entries; any other stays in one piece. Not on paper: what a
+# chart beside it says already, an empty list of assessments, and, but on its own, the sheet for the patient.
 PIECES = """() => [...document.querySelectorAll("main :is(th, td, caption, summary, details p, details li)")]
   .filter(element => !element.querySelector("li, p, table"))
-  .filter(element => !element.closest("form.explorer, [hidden], .bedside-sheets"))
+  .filter(element => !element.closest("form.explorer, [hidden], .chart-data, .bedside-sheets"))
   .map(element => {
     const shown = element.cloneNode(true);
     for (const hidden of shown.querySelectorAll("[hidden]")) hidden.remove();
