@@ -19,7 +19,7 @@ def copy_assets(root: Path, site: Path, *, computes: bool) -> None:
     assets = site / "assets"
     # The engine's scripts go into the bundle that build_engine writes, the service worker goes to the site's root;
     # without the engine no form computes.
-    elsewhere = {"engine", "service_worker.js"} | (set() if computes else {"form"})
+    elsewhere = {"engine", "service_worker.js"} | (set() if computes else {"form", "course"})
     shutil.copytree(root / "docs" / "assets", assets, ignore=lambda folder, names: elsewhere & set(names))
     fonts = assets / "fonts"
     fonts.mkdir()

@@ -33,7 +33,7 @@ def trees(hospital_site: Path) -> dict[str, Element]:
 
 def test_there_is_no_engine_and_nothing_that_computes(hospital_site: Path, trees: dict[str, Element]) -> None:
     files = {file.relative_to(hospital_site).as_posix() for file in hospital_site.rglob("*") if file.is_file()}
-    assert [name for name in files if re.search(r"engine|pyodide|\.wasm|js/form/", name)] == []
+    assert [name for name in files if re.search(r"engine|pyodide|\.wasm|js/(form|course)/", name)] == []
     for page, tree in trees.items():
         if page.endswith("explorer.html"):  # its fields choose studies and compute nothing of a patient
             continue
@@ -42,7 +42,7 @@ def test_there_is_no_engine_and_nothing_that_computes(hospital_site: Path, trees
         assert not list(tree.iter("output")), page
         controls = [e.get("name") for tag in ("input", "select", "textarea") for e in tree.iter(tag) if e.get("name")]
         assert set(controls) <= {"query", "__palette"}, f"{page}: {controls}"
-        assert not [e.get("src") for e in tree.iter("script") if "/form/" in e.get("src", "")], page
+        assert not [e.get("src") for e in tree.iter("script") if re.search("/(form|course)/", e.get("src", ""))], page
 
 
 def test_every_link_of_the_copy_leads_somewhere(hospital_site: Path, trees: dict[str, Element]) -> None:
