@@ -118,10 +118,17 @@ def test_a_course_is_taken_along_and_nothing_of_it_is_left(page: Page, address: 
     assert page.url == url
     assert page.evaluate(WARNS)
     page.reload()
-    CalculatorForm(page, "car_hematotox")
-    assert rows(page) == []
-    assert not page.visible("[data-course-list]")
-    assert not page.evaluate(WARNS)
+    for back in (False, True):
+        form = CalculatorForm(page, "car_hematotox")
+        assert rows(page) == []
+        assert not page.visible("[data-course-list]")
+        assert not page.evaluate(WARNS)
+        if not back:
+            add(page, "2026-11-20", "09:00", recorded="1")
+            assert len(rows(page)) == 1
+            page.follow(".language-switch__link")
+            page.evaluate("() => history.back()")
+            page.wait_until("u => location.href === u && document.readyState === 'complete'", url)
     assert page.console_errors() == []
 
 

@@ -25,6 +25,8 @@ STORED = """async () => JSON.stringify([
   {...localStorage}, {...sessionStorage}, document.cookie, location.href, document.title, window.name, history.state,
   await (indexedDB.databases?.() ?? []), window.caches && isSecureContext ? await caches.keys() : []])"""
 
+COPIED = "() => document.querySelector('[data-copy-text]').value"
+
 
 def message_pattern(code: str, language: str) -> re.Pattern[str]:
     """The documented message, with anything in the place of its marks; a sentence may follow."""
@@ -92,6 +94,12 @@ def test_nothing_of_a_patient_is_left(page: Page, address: Address) -> None:
         form.answer(item, value)
     assert form.shown().settled
     page.click("[data-copy]")
+    page.wait_until("() => document.querySelector('[data-copied]').textContent")
+    copied = page.evaluate(COPIED)
+    assert copied.startswith("CAR-HEMATOTOX (Rejeski 2021): ")
+    assert copied.endswith(form.words["stamp"])
+    shown = {value.replace(".", form.words["decimal_mark"]) for value in SECRET.values()}
+    assert [value for value in shown if value not in copied] == []
     stored = page.evaluate(STORED)
     for value in SECRET.values():
         assert value not in stored
@@ -99,6 +107,7 @@ def test_nothing_of_a_patient_is_left(page: Page, address: Address) -> None:
     assert page.url == url
     form.reset()
     assert not form.left()
+    assert page.evaluate(COPIED) == ""
     assert "173" not in form.shown().text + form.shown().details + page.text("form")
     for item, value in SECRET.items():
         form.answer(item, value)
