@@ -9,7 +9,7 @@ NPM := $(shell command -v npm || echo .venv/bin/npm)
 COPY = $(if $(LOCAL),--local "$(LOCAL)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site check serve release test load lint format lock clean
+.PHONY: site check serve release test pictures load lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
 	$(PY) -m build_scripts site $(COPY) $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
@@ -31,6 +31,10 @@ test: site .venv/test.stamp ## every test, browsers included
 load: site .venv/test.stamp ## how many readers nginx holds with the shipped configuration
 	bash tests/install_browsers.sh
 	PYTHONPATH=tests:. $(PY) -m load
+
+pictures: site .venv/test.stamp ## draw the README's pictures again, to be looked at and committed
+	bash tests/install_browsers.sh
+	$(PY) tests/pictures.py
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check
