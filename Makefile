@@ -9,7 +9,7 @@ NPM := $(shell command -v npm || echo .venv/bin/npm)
 COPY = $(if $(LOCAL),--local "$(LOCAL)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site check serve release test pictures load lint format lock clean
+.PHONY: site check serve release test pictures load bench lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
 	$(PY) -m build_scripts site $(COPY) $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
@@ -35,6 +35,9 @@ load: site .venv/test.stamp ## how many readers nginx holds with the shipped con
 pictures: site .venv/test.stamp ## draw the README's pictures again, to be looked at and committed
 	bash tests/install_browsers.sh
 	$(PY) tests/pictures.py
+
+bench: site .venv/test.stamp ## measure beside other ways to compute in a browser; says nothing about right or wrong
+	PYTHONPATH=tests:. $(PY) -m bench $(BENCH)
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check
