@@ -6,7 +6,7 @@ from build_scripts.content import Content
 
 NOTE = "[data-engine-note]"
 
-READABLE = """() => ["main h1", "fieldset legend", "#table ~ .table-wrap td:last-child", "#sources ~ * a[href]"]
+UNREADABLE = """() => ["main h1", "fieldset legend", "#table ~ .table-wrap td:last-child", "#sources ~ * a[href]"]
   .filter(selector => !document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"""
 
 RESULT = """() => {
@@ -31,7 +31,7 @@ def failure(page: Page, content: Content, language: str) -> str:
 
 def without_a_result(page: Page) -> None:
     """Everything stands to be read; an answer is taken and nothing is said about it."""
-    assert page.evaluate(READABLE) == []
+    assert page.evaluate(UNREADABLE) == []
     page.click('label:has(> input[name="fever"][value="present"])')
     page.click('label:has(> input[name="hypoxia"][value="high_flow"])')
     assert page.evaluate(RESULT) == {"outcomes": "", "text": "", "copy": False}

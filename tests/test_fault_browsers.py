@@ -10,7 +10,7 @@ from browsers import ENGINES, Address, Browser, Page, launch
 from browsers.form import CalculatorForm
 from browsers.with_playwright import PlaywrightPage
 from built_site import SITE, calculator_page
-from calculator_faults import READABLE, failure, without_a_result
+from calculator_faults import UNREADABLE, failure, without_a_result
 
 from build_scripts.content import Content
 
@@ -80,7 +80,7 @@ def test_from_a_read_only_stick_with_an_awkward_name_everything_works(page: Page
     computes(page)
     page.follow(".language-switch__link")
     assert page.attribute("html", "lang") == "it"
-    assert page.evaluate(READABLE) == []
+    assert page.evaluate(UNREADABLE) == []
     finds(page, "ferritina")
     assert page.console_errors() == []
 
@@ -153,7 +153,7 @@ def test_magnified_everything_can_be_read_and_the_calculator_computes(chromium: 
         page.open(f"{SITE.as_uri()}/it/{path}")
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), path
     page.open(f"{SITE.as_uri()}/it/{CRS}")
-    assert page.evaluate(READABLE) == []
+    assert page.evaluate(UNREADABLE) == []
     computes(page)
     covered = page.evaluate(COVERED)
     assert covered <= 0.6, f"{covered:.0%} of the window stays covered while the page is read"

@@ -13,7 +13,7 @@ AIM = """selector => {
   const aimed = target => element.contains(target) || target?.closest?.("label")?.contains(element)
     || (target && element.closest("label")?.control === target);
   if (!width || !aimed(document.elementFromPoint(...point))) return null;
-  const heard = window[Symbol.for("heard")] = {missed: false, clicked: false, ended: false};
+  const heard = window[Symbol.for("heard")] = {missed: false, clicked: false, ended: false, since: performance.now()};
   const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
   const listen = event => {
     // A click that a script makes, as on the link of a download, is not the mouse's.
@@ -34,8 +34,10 @@ AIM = """selector => {
   return point;
 }"""
 
+# Firefox drops what the mouse does on a page that it has not shown yet.
 HEARD = """() => {
   const heard = window[Symbol.for("heard")];
   if (!heard) return "left";
+  if (!heard.ended && performance.now() - heard.since > 5000) return "missed";
   return heard.ended && (heard.clicked && !heard.missed ? "clicked" : "missed");
 }"""
