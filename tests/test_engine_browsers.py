@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import ENGINES, Address, Page, launch, outside
+from browsers import ENGINES, Address, Page, launch_without_webassembly, outside
 from engine_site import (
     ASK,
     FEVER,
@@ -127,12 +127,7 @@ def test_a_browser_that_lacks_something_says_what(
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_webassembly_switched_off_by_the_house(engine: str, site: Path) -> None:
-    with launch(
-        engine,
-        arguments=["--js-flags=--jitless"] if engine == "chromium" else [],
-        preferences={"javascript.options.wasm": False},
-        environment={"JSC_useWasm": "0"},
-    ) as browser:
+    with launch_without_webassembly(engine) as browser:
         page = browser.new_page()
         assert reason(page, site.as_uri() + "/") == "no_webassembly"
         page.close()

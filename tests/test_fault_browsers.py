@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsers import ENGINES, Address, Browser, Page, launch
+from browsers import ENGINES, Address, Browser, Page, launch, launch_without_webassembly
 from browsers.form import CalculatorForm
 from browsers.with_playwright import PlaywrightPage
 from built_site import SITE, calculator_page
@@ -106,12 +106,7 @@ def test_with_storage_cookies_and_service_workers_blocked_everything_works(
 def test_with_webassembly_switched_off_a_calculator_says_so_and_its_table_stays(
     engine: str, content: Content
 ) -> None:
-    with launch(
-        engine,
-        arguments=["--js-flags=--jitless"] if engine == "chromium" else [],
-        preferences={"javascript.options.wasm": False},
-        environment={"JSC_useWasm": "0"},
-    ) as browser:
+    with launch_without_webassembly(engine) as browser:
         page = browser.new_page()
         page.open(f"{SITE.as_uri()}/it/{CRS}")
         assert failure(page, content, "it") == "no_webassembly"

@@ -17,7 +17,7 @@ Fixtures (`tests/conftest.py`):
 For a browser with its own switches (WebAssembly off, …): `with launch("chromium", arguments=[…]) as browser:`.
 """
 
-from browsers.launch import ENGINES, SCHEMES, launch
+from browsers.launch import ENGINES, SCHEMES, launch, launch_without_webassembly
 from browsers.page import Address, Browser, Page, outside
 from browsers.servers import QuietHandler, apache, nginx, static_server
 
@@ -30,6 +30,7 @@ __all__ = [
     "QuietHandler",
     "apache",
     "launch",
+    "launch_without_webassembly",
     "nginx",
     "outside",
     "static_server",

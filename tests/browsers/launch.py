@@ -49,3 +49,15 @@ def launch(
         yield browser
     finally:
         browser.close()
+
+
+@contextmanager
+def launch_without_webassembly(engine: str) -> Iterator[Browser]:
+    """A browser in which the house has switched WebAssembly off, each engine by its own switch."""
+    with launch(
+        engine,
+        arguments=["--js-flags=--jitless"] if engine == "chromium" else [],
+        preferences={"javascript.options.wasm": False},
+        environment={"JSC_useWasm": "0"},
+    ) as browser:
+        yield browser
