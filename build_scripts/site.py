@@ -24,7 +24,7 @@ from build_scripts.problems import Problem
 from build_scripts.records.common import LANGUAGES
 from build_scripts.release.manifest import write_manifest
 from build_scripts.render import render
-from build_scripts.search_worker import mend_search_worker
+from build_scripts.theme_search import mend_search
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
             build.result()
     shared_files.remove_what_is_not_shipped(site)
     for language in LANGUAGES:
-        mend_search_worker(site / language)
+        mend_search(site / language)
     write_manifest(site, content.site)
 
 

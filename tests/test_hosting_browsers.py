@@ -24,6 +24,9 @@ BLOBS = """() => {
   URL.createObjectURL = blob => (window.saved.push(blob), real.call(URL, blob));
 }"""
 SAVED = "() => Promise.all(window.saved.map(blob => blob.text()))"
+# All that the page asked for, as it travelled.
+WEIGHT = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
+  .reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)"""
 SCHEME = "() => document.body.dataset.mdColorScheme"
 
 
@@ -97,6 +100,9 @@ def test_everything_works_under_the_policy(page: Page, released: Path, tmp_path:
     ):
         for kind in [kind for kind in KINDS if not kind.startswith("calculators/") and host == "nginx"]:
             page.open(f"{base}it/{kind}")
+            assert 100_000 < page.evaluate(WEIGHT) < 400_000, kind
+        # What only a search or a calculator needs comes with no other page.
+        assert not [url for url in page.requests() if "search_index" in url or "/engine/" in url]
         for use in (read, choose_colours, compute, save):
             use(page, base)
         assert not outside(page.requests(), base)

@@ -2,9 +2,11 @@
 
 import json
 import re
+from threading import Event
 
 import pytest
-from browsers import Address, Page, outside
+from browsers import Address, Page, QuietHandler, outside, static_server
+from browsers.page import TIMEOUT
 from built_site import LANGUAGES, SITE, text_of, tree
 
 # Each search with letters that must stand on the page found; "ferritine" and "ferritins" themselves stand on none.
@@ -80,11 +82,40 @@ def test_search_finds_pages_in_the_language(page: Page, address: Address, langua
 def test_a_search_result_opens(page: Page, address: Address) -> None:
     base = address(SITE)
     page.open(f"{base}it/index.html")
+    # On a disk the index is a script, and a page that asked for it waits for it.
+    assert page.evaluate("() => typeof __index") == "undefined"
     page.type(".md-search__input", "ferritina")
     page.wait_until(OPENED)
     page.follow(".md-search-result__item a")
     assert page.url.startswith(f"{base}it/")
     assert "ferritin" in page.text("main").lower()
+    page.wait_for("main mark[data-md-highlight]")
+
+
+def test_an_address_that_asks_is_answered(page: Page, address: Address) -> None:
+    page.open(f"{address(SITE)}it/index.html?q=ferritina")
+    page.wait_until(OPENED)
+
+
+def test_the_index_is_fetched_when_the_search_is_opened_and_finds_what_was_typed_meanwhile(page: Page) -> None:
+    asked, arrived = Event(), Event()
+
+    class SlowIndex(QuietHandler):
+        def do_GET(self) -> None:
+            if "/search/search_index" in self.path:
+                asked.set()
+                arrived.wait(TIMEOUT)
+            super().do_GET()
+
+    with static_server(SITE, SlowIndex) as base:
+        for path in ("it/crs.html", "it/index.html"):
+            page.open(base + path)
+        assert not asked.is_set()
+        page.press("/")
+        assert asked.wait(TIMEOUT)
+        page.type(".md-search__input", "ferritina")
+        arrived.set()
+        page.wait_until(OPENED)
 
 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
