@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from build_scripts.records.common import Evidence
-from build_scripts.records.trial import AnalysisSet, Figure
+from build_scripts.records.trial import AnalysisSet, Baseline, Figure
 
 if TYPE_CHECKING:  # a PageView draws with these functions, so it cannot be imported here
     from build_scripts.page_view import PageView
@@ -30,6 +30,15 @@ def show(view: "PageView", key: str) -> Markup:
     return Markup('<span class="figure"><strong>{}</strong> ({})</span>{}{}').format(
         value_of(view, figure), "; ".join(details), view.cites([figure.citation]), weight_of(view, figure.evidence)
     )
+
+
+def value(view: "PageView", key: str) -> str:
+    """Write the bare value of `trial.figure` or `trial.characteristic`, for a text that says whom it counts."""
+    trial_id, _, record_id = key.partition(".")
+    trial = view.content.trials[trial_id]
+    if record_id in trial.figures:
+        return value_of(view, trial.figures[record_id])
+    return characteristic_of(view, trial.baseline[record_id])
 
 
 def set_of(view: "PageView", analysis_set: AnalysisSet) -> str:
@@ -63,6 +72,17 @@ def value_of(view: "PageView", figure: Figure) -> str:
     if figure.value is None:
         return view.message("figure.not_reached")
     return ("≥\N{NO-BREAK SPACE}" if figure.at_least else "") + _with_unit(view, figure.value, figure)
+
+
+def characteristic_of(view: "PageView", baseline: Baseline) -> str:
+    """Write a characteristic of the patients with its unit."""
+    match baseline.unit:
+        case "percent":
+            return f"{view.number(baseline.value)}%"
+        case "years":
+            return f"{view.number(baseline.value)} {view.message('figure.years')}"
+        case _:
+            return view.number(baseline.value)
 
 
 def interval_of(view: "PageView", figure: Figure) -> str:

@@ -152,6 +152,7 @@ class PageView:
             "trial": self.trial,
             "term": self.term,
             "figure": lambda id: figures.show(self, id),
+            "value": lambda id: figures.value(self, id),
         }
 
 

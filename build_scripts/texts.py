@@ -14,6 +14,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "trial": ("id", "text"),
     "term": ("id", "text"),
     "figure": ("id",),
+    "value": ("id",),
 }
 """What a text may call; the first argument is needed and is an id."""
 

@@ -14,6 +14,7 @@ from build_scripts.checks import (
     records,
     references,
     texts,
+    typed_figures,
 )
 from build_scripts.content import Content
 from build_scripts.problems import Problems
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     pages.check,
     records.check,
     figures.check,
+    typed_figures.check,
     dates.check,
     editions.check,
     messages.check,

@@ -41,6 +41,8 @@ def check(content: Content, problems: Problems) -> None:
             if isinstance(model, Words):
                 for language in LANGUAGES:
                     check_text(content, origin.document, (*loc, language), model[language], problems)
+                    if kind == "trials":
+                        _check_exported(origin.document, (*loc, language), model[language], problems)
     for identity, cases in content.cases.items():
         document = content.origins["cases", identity].document
         for number, case in enumerate(cases):
@@ -71,11 +73,21 @@ def check_text(
             problems.add(document.problem(loc, f'{call.name}("{call.target}"): there is no such id', at=call.target))
 
 
+def _check_exported(document: Document, loc: Loc, text: str, problems: Problems) -> None:
+    """Report calls that give more than words: a study's texts also go into trials.json."""
+    for call in calls(text):
+        if isinstance(call, Call) and call.name != "value":
+            problems.add(document.problem(loc, f"{call.name}(…) cannot stand in a study's text: it is also data"))
+
+
 def exists(content: Content, call: Call) -> bool:
     """Whether what `call` names is in the content."""
-    if call.name == "figure":
-        trial, _, figure = call.target.partition(".")
-        return figure in content.trials[trial].figures if trial in content.trials else content.knows("trials", trial)
+    if call.name in {"figure", "value"}:
+        trial_id, _, record = call.target.partition(".")
+        if trial_id not in content.trials:
+            return content.knows("trials", trial_id)
+        trial = content.trials[trial_id]
+        return record in trial.figures or (call.name == "value" and record in trial.baseline)
     kinds = {
         "cite": "references",
         "page": "pages",

@@ -146,14 +146,7 @@ class EvidenceView:
 
     def baseline_value(self, baseline: Baseline) -> str:
         """Write a characteristic of the patients with its unit and range."""
-        value = self.view.number(baseline.value)
-        match baseline.unit:
-            case "percent":
-                value += "%"
-            case "years":
-                value = f"{value} {self.view.message('figure.years')}"
-            case _:
-                pass
+        value = figures.characteristic_of(self.view, baseline)
         if baseline.range_low is None or baseline.range_high is None:
             return value
         return f"{value} ({self.view.number(baseline.range_low)}–{self.view.number(baseline.range_high)})"

@@ -1,6 +1,6 @@
 """Which files stand in site/data, what is in each, and which schema it holds to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from build_scripts.exports import json_text
 from build_scripts.exports.bibliography import CslItem, bibtex, csl_item
 from build_scripts.exports.csv_text import figures_csv
 from build_scripts.exports.figure_rows import FigureRow, figure_rows
+from build_scripts.page_view import PageView
+from build_scripts.records.common import LANGUAGES, Words
 from build_scripts.records.indication import Indication
 from build_scripts.records.product import Product
 from build_scripts.records.trial import Trial
@@ -48,7 +50,7 @@ def datasets(content: Content) -> list[Dataset]:
     ]
     return [
         Dataset("figures", figures, _schema("figures", FigureRow)),
-        _records("trials", content.trials, Trial, "figures"),
+        _spoken(content, _records("trials", content.trials, Trial, "figures")),
         _records("products", content.products, Product),
         _records("indications", content.indications, Indication),
         Dataset("references", references, _schema("references", CslItem)),
@@ -67,6 +69,25 @@ def _records[T: BaseModel](name: str, held: dict[str, T], model: type[T], left_o
         shape["required"].remove(left_out)
         schema["$defs"].pop("Figure")
     return Dataset(name, rows, schema)
+
+
+def _spoken(content: Content, dataset: Dataset) -> Dataset:
+    """Return the dataset with the values that its texts call in place of the calls."""
+    views = {language: PageView(content, language, "") for language in LANGUAGES}
+
+    def said(value: Any) -> Any:
+        match value:
+            case {"it": str(), "en": str()}:
+                words = Words(it=value["it"], en=value["en"])
+                return {language: str(view.text(words)) for language, view in views.items()}
+            case dict():
+                return {key: said(item) for key, item in value.items()}
+            case list():
+                return [said(item) for item in value]
+            case _:
+                return value
+
+    return replace(dataset, rows=[said(row) for row in dataset.rows])
 
 
 def _schema(name: str, model: type[BaseModel]) -> Json:

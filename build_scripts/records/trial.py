@@ -15,7 +15,9 @@ Number = Annotated[
 ]
 """A number with the digits it was printed with: `5.0` is not `5`."""
 
-Scale = Literal["lee-2014", "penn", "astct-2019", "mcres", "ctcae-4.03", "ctcae-5.0", "ctcae", "icaht", "not_stated"]
+Scale = Literal[
+    "lee-2014", "penn", "astct-2019", "mcres", "ctcae-4.03", "ctcae-5.0", "ctcae", "icaht", "t-icaht", "not_stated"
+]  # fmt: skip
 """`ctcae`: the version is not given. `not_stated`: the source that was seen names no scale."""
 Setting = Literal["second_line_lbcl", "third_line_lbcl", "mcl", "real_world", "context"]
 Unit = Literal["percent", "months", "days", "ratio", "years", "lines", "patients"]
@@ -23,7 +25,9 @@ Unit = Literal["percent", "months", "days", "ratio", "years", "lines", "patients
 _GRADED = frozenset(
     {
         "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus",
-        "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "late_icaht_grade2plus",
+        "infection_grade3plus", "cytopenia_grade3plus", "prolonged_cytopenia", "neutropenia_grade3plus",
+        "anaemia_grade3plus", "thrombocytopenia_grade3plus", "late_icaht_grade2plus", "t_icaht_early_any",
+        "t_icaht_early_grade3plus", "t_icaht_late_any", "t_icaht_late_grade3plus",
     }
 )  # fmt: skip
 _ESTIMATED = frozenset({"nrm"})
@@ -85,7 +89,7 @@ class Figure(Quantity):
         """The unit, which the endpoint decides."""
         if self.endpoint.endswith(("_hr", "_or")):
             return "ratio"
-        if self.endpoint in {"time_to_infusion_median", "vein_to_vein_median"}:
+        if self.endpoint in {"time_to_infusion_median", "vein_to_vein_median", "neutropenia_severe_median"}:
             return "days"
         return "months" if self.endpoint.endswith("_median") else "percent"
 
