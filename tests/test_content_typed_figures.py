@@ -29,6 +29,7 @@ OF_THE_STUDY = {
 OF_THE_PAGE = {
     "83% {{ cite('example-2021') }}": "example-1.orr",
     "{{ trial('example-1') }}, 6% severe": "example-1.crs-grade3plus",
+    "6% severe in EXAMPLE-1": "example-1.crs-grade3plus",
     "{{ figure('example-1.orr') }}, HR 0.40": "example-1.efs-hr",
     "{{ figure('example-1.orr') }}, {{ value('example-1.efs-24m') }}": "",
     "83% of no study named here, 0.40 mg": "",
@@ -82,7 +83,6 @@ TYPED = {
     ("toxicities", "iec-hs"): {"92%"},
     # What a source is quoted as printing: roughly, in conflict with others, or wrongly put together.
     ("pages", "night-confusion"): {"10%"},
-    ("pages", "notes-on-the-article"): {"40%"},
     ("trials", "belinda"): {"97%"},
     ("trials", "transcend-mcl"): {"50.8%", "74%"},
     # Who the patients were, in words that fit no characteristic of the records.

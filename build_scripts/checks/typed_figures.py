@@ -1,7 +1,7 @@
 """Numbers in texts: what a study's record holds is called from the text, not typed a second time.
 
-A text speaks of a study where it belongs to its file, names it, or cites a report that its records come from. There a
-typed number with the value and the unit of a record, or one that is an end of its interval, is refused.
+A text speaks of a study where it belongs to its file, names it, calls it, or cites a report that its records come
+from. There a typed number with the value and the unit of a record, or one that is an end of its interval, is refused.
 """
 
 import re
@@ -49,6 +49,7 @@ def check(content: Content, problems: Problems) -> None:
                 continue
             for language in LANGUAGES:
                 studies = _studies(model[language], reports) | ({identity} if kind == "trials" else set())
+                studies |= {trial_id for trial_id, trial in content.trials.items() if trial.name in model[language]}
                 known = [one for study in sorted(studies) if study in held for one in held[study]]
                 for at, keys in _typed_again(model[language], known):
                     said = " or ".join(f'{{{{ value("{key}") }}}}' for key in keys[:3])
