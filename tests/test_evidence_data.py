@@ -110,6 +110,24 @@ def test_the_italian_csv_is_the_same_table_for_a_spreadsheet_with_italian_settin
     assert not any(re.match(r"^\d+\.\d+$", cell) for row in italian for cell in row), "a point would become a date"
 
 
+@pytest.mark.parametrize(("name", "separator", "decimal"), [("figures.csv", ",", "."), ("figures-it.csv", ";", ",")])
+def test_a_spreadsheet_takes_numbers_for_numbers_and_nothing_for_a_date(
+    data: Path, name: str, separator: str, decimal: str
+) -> None:
+    number = re.compile(rf"\d+(?:{re.escape(decimal)}\d+)?")
+    date = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
+    with (data / name).open(encoding="ascii", newline="") as file:
+        table = list(csv.DictReader(file, delimiter=separator))
+    for cells, row in zip(table, read(data, "figures.json"), strict=True):
+        for column, cell in cells.items():
+            value = row[column]
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                assert number.fullmatch(cell), (cells["figure"], column, cell)
+                assert float(cell.replace(decimal, ".")) == value
+            else:
+                assert not number.fullmatch(cell) and not date.fullmatch(cell), (cells["figure"], column, cell)
+
+
 def test_no_cell_can_be_read_as_a_formula(data: Path) -> None:
     with (data / "figures.csv").open(encoding="ascii", newline="") as file:
         assert not [cell for row in csv.reader(file) for cell in row if cell[:1] in {"=", "+", "-", "@"}]
