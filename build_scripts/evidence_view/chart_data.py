@@ -36,7 +36,7 @@ def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: 
         of_endpoint = [one for one in shown if one.figure.endpoint == endpoint]
         for one in sorted(of_endpoint, key=lambda one: one.figure.at_months or 0):
             groups.setdefault(evidence.endpoint(one), []).append(_row(evidence, one))
-    axis = axis_of(evidence, kind)
+    axis = axis_of(evidence, kind, shown)
     return [
         intervals(
             f"{identity}-{number}",
@@ -50,13 +50,15 @@ def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: 
     ]
 
 
-def axis_of(evidence: "EvidenceView", kind: str) -> Axis:
-    """Return the axis of a kind of chart: per cent, or a ratio around 1."""
+def axis_of(evidence: "EvidenceView", kind: str, shown: list[Shown]) -> Axis:
+    """Return the axis of a kind of chart: per cent, or a ratio around 1 that reaches as far as the figures do."""
     if kind != "ratio":
         return PERCENT
+    ends = [end for one in shown for end in (one.figure.value, one.figure.ci_high) if end is not None]
+    high, marks = (3, (0.25, 0.5, 1, 2)) if max(ends) <= 3 else (15, (0.25, 1, 4, 12))
     decimal_sign = "," if evidence.view.language == "it" else "."
-    ticks = tuple((value, f"{value}".replace(".", decimal_sign)) for value in (0.25, 0.5, 1, 2))
-    return Axis(0.15, 3, ticks, logarithmic=True)
+    ticks = tuple((value, f"{value}".replace(".", decimal_sign)) for value in marks)
+    return Axis(0.15, high, ticks, logarithmic=True)
 
 
 def _row(evidence: "EvidenceView", shown: Shown) -> Row:

@@ -6,6 +6,7 @@ from build_scripts.records.common import Record, Words
 
 Endpoint = Literal[
     "orr", "cr", "ongoing_response", "ongoing_cr", "progressive_disease", "dor_median", "docr_median", "dor_rate",
+    "relapse_rate",
     "efs_median", "pfs_median", "os_median", "ttf_median", "efs_rate", "pfs_rate", "os_rate", "dss_rate", "ffs_rate",
     "efs_hr", "pfs_hr", "os_hr", "ffs_hr", "ttf_hr", "orr_or", "cr_or", "pfs_or", "os_or",
     "crs_any", "crs_grade3plus", "neurotoxicity_any", "neurotoxicity_grade3plus", "ae_grade3plus", "infection_any",
