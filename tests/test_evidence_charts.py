@@ -85,9 +85,7 @@ def test_every_study_s_charts_show_its_records_and_no_other_number(content: Cont
             marks += [float(square.get("x", "")) + 5 for square in squares]
             axis = axis_of(evidence, kind, chart.shown)
             ends = [end for one in chart.shown for end in (one.figure.value, one.figure.ci_low, one.figure.ci_high)]
-            assert all(axis.low <= end <= axis.high for end in ends if end is not None), (
-                f"{chart.id} is cut"
-            )
+            assert all(axis.low <= end <= axis.high for end in ends if end is not None), f"{chart.id} is cut"
             places = [axis.x(one.figure.value) for one in chart.shown if one.figure.value is not None]
             assert sorted(marks) == pytest.approx(sorted(places), abs=0.01), chart.id
             bold = [text.text or "" for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "end"]
