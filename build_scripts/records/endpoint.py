@@ -13,6 +13,7 @@ Endpoint = Literal[
     "infection_grade3plus", "fungal_infection", "fungal_infection_rate",
     "cytopenia_grade3plus", "neutropenia_grade3plus", "anaemia_grade3plus", "thrombocytopenia_grade3plus",
     "prolonged_cytopenia", "neutropenia_profound", "neutropenia_prolonged", "neutropenia_severe_median",
+    "neutropenia_severe_14_days", "thrombocytopenia_severe", "anaemia_severe",
     "late_icaht_grade2plus", "t_icaht_early_any", "t_icaht_early_grade3plus", "t_icaht_late_any",
     "t_icaht_late_grade3plus", "bleeding", "thrombosis", "seizure", "second_malignancy", "same_crs_grade",
     "same_icans_grade", "crs_or", "neurotoxicity_or", "icaht_or", "tocilizumab", "corticosteroids", "icu", "trm",
