@@ -9,7 +9,7 @@ NPM := $(shell command -v npm || echo .venv/bin/npm)
 COPY = $(if $(LOCAL),--local "$(LOCAL)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site check serve release test pictures load bench lint format lock clean
+.PHONY: site check serve guide release test pictures load bench lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
 	$(PY) -m build_scripts site $(COPY) $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
@@ -19,6 +19,9 @@ check: .venv/site.stamp ## list what is wrong with the content, and build nothin
 
 serve: .venv/site.stamp node_modules/.stamp ## for authors: rebuild and reload on change
 	$(PY) -m build_scripts serve $(COPY)
+
+guide: .venv/site.stamp node_modules/.stamp ## a PDF of chosen chapters: make guide PAGES="crs icans"
+	$(PY) -m build_scripts guide $(COPY) $(PAGES)
 
 release: .venv/site.stamp node_modules/.stamp ## pack the site for hospitals, with checksums, into dist/
 	$(PY) -m build_scripts release $(COPY)

@@ -1,10 +1,12 @@
-"""Command line: `python -m build_scripts check | site | serve | release | verify`."""
+"""Command line: `python -m build_scripts check | site | serve | guide | release | verify`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from build_scripts.engine import EngineError
+from build_scripts.guides.chosen import build_chosen
+from build_scripts.guides.typeset import GuideError
 from build_scripts.load import load
 from build_scripts.problems import ContentError
 from build_scripts.release.archive import write_release
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("check", "read the content and list what is wrong"),
         ("site", "build site/"),
         ("serve", "build on change"),
+        ("guide", "build a guide of chosen chapters"),
         ("release", "build site/ and pack it for hospitals into dist/"),
     ):
         command = commands.add_parser(name, help=help_text)
@@ -34,8 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument(
                 "--calculators", choices=("on", "off"), default="on", help="off: tables and sheets only"
             )
+            command.add_argument("--preview", action="store_true", help="leave out the guides")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
+        elif name == "guide":
+            command.add_argument("pages", nargs="+", help="pages, calculators and studies, by their ids, in order")
     command = commands.add_parser("verify", help="compare a copy of the site with its own list of files")
     command.add_argument("place", help="the copy's folder, or its address, such as https://intranet.example/car-t/")
     options = parser.parse_args(arguments)
@@ -50,10 +56,13 @@ def main(arguments: list[str] | None = None) -> int:
                 for warning in warnings:
                     print(warning, file=sys.stderr)
             case "site":
-                say(build_site(options.root, local, computes=options.calculators == "on"))
+                computes = options.calculators == "on"
+                say(build_site(options.root, local, preview=options.preview, computes=computes))
             case "release":
                 for file in build_release(options.root, local):
                     print(file)
+            case "guide":
+                build_chosen(options.root, local, options.pages)
             case _:
                 serve(options.root, local, options.port)
     except ContentError as error:
@@ -63,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
             f"{count} {'error' if count == 1 else 'errors'}; nothing was built, site/ is as it was.", file=sys.stderr
         )
         return 1
-    except (EngineError, RuntimeError) as error:
+    except (EngineError, GuideError, RuntimeError) as error:
         print(f"{error}\nNothing was built, site/ is as it was.", file=sys.stderr)
         return 1
     return 0

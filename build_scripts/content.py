@@ -15,6 +15,7 @@ from build_scripts.records.diagram import Diagram
 from build_scripts.records.edition import Edition
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
+from build_scripts.records.guide import Guide
 from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
@@ -48,6 +49,7 @@ class Content:
     hazards: dict[str, Hazard] = field(default_factory=dict)
     calculators: dict[str, CalculatorWords] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
     components: dict[str, Component] = field(default_factory=dict)
     """What others made and the site ships."""
     editions: dict[str, Edition] = field(default_factory=dict)

@@ -23,6 +23,7 @@ from build_scripts.records.diagram import Diagram
 from build_scripts.records.edition import Edition
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
+from build_scripts.records.guide import Guide
 from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
@@ -45,6 +46,7 @@ ONE_PER_FILE: dict[str, type[BaseModel]] = {
     "calculators": CalculatorWords,
     "pages": Page,
     "patient_sheets": PatientSheet,
+    "guides": Guide,
 }
 MANY_PER_FILE: dict[str, type[BaseModel]] = {
     "references": Reference,

@@ -10,6 +10,7 @@ import markdown  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
 from build_scripts import addresses, figures, formats
+from build_scripts.charts.palette import WEB, Palette
 from build_scripts.content import Content
 from build_scripts.records.common import Citation, Language, Words
 from build_scripts.records.local import LocalWords
@@ -31,6 +32,9 @@ class Source:
 class PageView:
     """The functions and facts that templates and texts use, for one page in one language."""
 
+    palette: Palette = WEB
+    """Colours of what is drawn."""
+
     def __init__(self, content: Content, language: Language, source: str) -> None:
         self.content = content
         self.language = language
@@ -41,7 +45,9 @@ class PageView:
 
     def text(self, words: Words | LocalWords) -> Markup:
         """Return Markdown, its calls rendered, for a place where Markdown is read."""
-        made = ENVIRONMENT.from_string(self.plain(words)).render(self._calls())
+        made = self.plain(words)
+        if "{" in made:
+            made = ENVIRONMENT.from_string(made).render(self._calls())
         # Numbers of sources stand close to the word, and 1 and 2 side by side must not read as 12.
         made = re.sub(r"\s+(?=<sup class=\"cite\">)", "", made)
         return Markup(made.replace('</sup><sup class="cite">', ", "))
@@ -93,8 +99,12 @@ class PageView:
         title = ", ".join(part for part in (short_reference(reference), place) if part)
         label = self.message("page.source_number", number=entry.number)
         return Markup(
-            '<sup class="cite"><a href="#source-{n}" title="{title}" aria-label="{label}">{n}</a></sup>'
-        ).format(n=entry.number, title=title, label=label)
+            '<sup class="cite"><a href="{address}" title="{title}" aria-label="{label}">{n}</a></sup>'
+        ).format(address=self.source_address(entry.number), n=entry.number, title=title, label=label)
+
+    def source_address(self, number: int) -> str:
+        """Return the address of an entry in the list of sources."""
+        return f"#source-{number}"
 
     def cites(self, citations: list[Citation]) -> Markup:
         """Return the numbers of several citations."""
@@ -122,7 +132,7 @@ class PageView:
         if id in self._explained or self.source == addresses.page_source("glossary"):
             return escape(shown)
         self._explained.add(id)
-        address = addresses.link(self.source, addresses.page_source("glossary"), id)
+        address = self.address(addresses.page_source("glossary"), id)
         return Markup('<a class="term" href="{}" title="{}">{}</a>').format(address, self.plain(term.name), shown)
 
     def link_to(self, key: tuple[str, str]) -> Markup:

@@ -14,6 +14,7 @@ from build_scripts.calculator_view.calculator import CalculatorView
 from build_scripts.content import Content
 from build_scripts.diagrams.view import DiagramView
 from build_scripts.evidence_view.view import EvidenceView
+from build_scripts.guides.files import GuideFiles
 from build_scripts.local_view import LocalView
 from build_scripts.page_view import PageView
 from build_scripts.problems import ContentError, Problem, Problems
@@ -27,8 +28,8 @@ type CitedBy = dict[str, list[Key]]
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(content: Content, docs: Path) -> list[Path]:
-    """Write every page of both languages under `docs`/it and `docs`/en.
+def render(content: Content, docs: Path, guides: GuideFiles | None = None) -> list[Path]:
+    """Write every page of both languages under `docs`/it and `docs`/en. `guides` are the PDFs that they may list.
 
     Returns the files that changed. Files that no record makes any more are removed. Raises ContentError, with every
     page that cannot be drawn, before anything is written.
@@ -38,9 +39,10 @@ def render(content: Content, docs: Path) -> list[Path]:
     templates = environment()
     for language in LANGUAGES:
         cited_by: CitedBy = {}
+        facts = {"cited_by": cited_by, "guides": guides or {}}
         for key, source in sources(content):
             try:
-                pages[docs / language / source] = _draw(templates, content, language, key, source, cited_by)
+                pages[docs / language / source] = _draw(templates, content, language, key, source, facts)
             except (jinja2.TemplateError, LookupError, ValueError) as error:
                 problems.add(_problem(content, key, language, error))
     if problems.errors:
@@ -48,10 +50,13 @@ def render(content: Content, docs: Path) -> list[Path]:
     return write(pages, [docs / language for language in LANGUAGES])
 
 
-def environment() -> jinja2.Environment:
-    """Return the templates' environment: undefined names are refused, plain strings are escaped."""
+def environment(*folders: Path) -> jinja2.Environment:
+    """Return the templates' environment: undefined names are refused, plain strings are escaped.
+
+    A template in one of `folders` stands for the site's own of the same name.
+    """
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=jinja2.FileSystemLoader([*folders, TEMPLATES]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -93,26 +98,11 @@ def write(pages: dict[Path, str], folders: list[Path]) -> list[Path]:
 
 
 def _draw(
-    templates: jinja2.Environment, content: Content, language: Language, key: Key, source: str, cited_by: CitedBy
+    templates: jinja2.Environment, content: Content, language: Language, key: Key, source: str, shared: dict[str, Any]
 ) -> str:
     kind, identity = key
     view = PageView(content, language, source)
-    facts: dict[str, Any] = {
-        "view": view,
-        "content": content,
-        "language": language,
-        "id": identity,
-        "message": view.message,
-        "text": view.text,
-        "html": view.html,
-        "inline": view.inline,
-        "plain": view.plain,
-        "cited_by": cited_by,
-        "evidence": EvidenceView(view),
-        "local": LocalView(view),
-        "diagrams": DiagramView(view),
-        "scoring": lambda calculator_id: CalculatorView(view, calculator_id, content.calculators[calculator_id]),
-    }
+    facts = {**facts_for(view), **shared, "id": identity}
     if kind == "pages":
         page = content.pages[identity]
         body = templates.get_template("page.md.j2").render(facts, page=page)
@@ -135,20 +125,47 @@ def _draw(
         front = _front_matter(view, title[language], own.summary[language] if own else title[language])
     else:
         words = content.calculators[identity]
-        body = templates.get_template("calculator/page.md.j2").render(
-            facts,
-            words=words,
-            page=words,
-            calc=(calc := CalculatorView(view, identity, words)),
-            definition=calc.definition,
-            cases=content.cases.get(identity, []),
-            management=content.toxicities.get(words.toxicity or ""),
-            sheets=[(code, sheet) for code, sheet in content.patient_sheets.items() if sheet.calculator == identity],
-        )
+        body = templates.get_template("calculator/page.md.j2").render(facts, **calculator_facts(view, identity))
         front = _front_matter(view, words.title[language], words.summary[language], calculator=content.computes)
     for ref in view.cited if kind != "local" else ():
-        cited_by.setdefault(ref, []).append(key)
+        shared["cited_by"].setdefault(ref, []).append(key)
     return front + _words_apart("\n".join(_without_runs_of_blank_lines(body))) + "\n"
+
+
+def facts_for(view: PageView) -> dict[str, Any]:
+    """Return what every template is given."""
+    content = view.content
+    return {
+        "view": view,
+        "content": content,
+        "language": view.language,
+        "message": view.message,
+        "text": view.text,
+        "html": view.html,
+        "inline": view.inline,
+        "plain": view.plain,
+        "evidence": EvidenceView(view),
+        "local": LocalView(view),
+        "diagrams": DiagramView(view),
+        "scoring": lambda calculator_id: CalculatorView(view, calculator_id, content.calculators[calculator_id]),
+    }
+
+
+def calculator_facts(view: PageView, identity: str) -> dict[str, Any]:
+    """Return what the templates of a calculator are given besides."""
+    words = view.content.calculators[identity]
+    calc = CalculatorView(view, identity, words)
+    return {
+        "words": words,
+        "page": words,
+        "calc": calc,
+        "definition": calc.definition,
+        "cases": view.content.cases.get(identity, []),
+        "management": view.content.toxicities.get(words.toxicity or ""),
+        "sheets": [
+            (code, sheet) for code, sheet in view.content.patient_sheets.items() if sheet.calculator == identity
+        ],
+    }
 
 
 def _front_matter(

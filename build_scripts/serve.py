@@ -15,7 +15,7 @@ def serve(root: Path, local: Path | None, port: int) -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     # A process of its own, so that changed calculators and build scripts are read anew; -B, because compiled files
     # written beside them would be seen as the next change.
-    command = [sys.executable, "-B", "-m", "build_scripts", "site", "--root", str(root)]
+    command = [sys.executable, "-B", "-m", "build_scripts", "site", "--preview", "--root", str(root)]
     if local:
         command += ["--local", str(local)]
 

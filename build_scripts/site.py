@@ -15,6 +15,7 @@ from build_scripts import shared_files, stamp
 from build_scripts.content import Content
 from build_scripts.engine import build_engine
 from build_scripts.exports import write_data
+from build_scripts.guides.build import build_guides
 from build_scripts.indication_records import indication_data
 from build_scripts.language_site import build_language, navigation, shared_assets
 from build_scripts.load import load
@@ -36,13 +37,14 @@ class SiteReport:
     up_to_date: bool
 
 
-def build_site(root: Path, local: Path | None = None, *, computes: bool = True) -> SiteReport:
+def build_site(root: Path, local: Path | None = None, *, preview: bool = False, computes: bool = True) -> SiteReport:
     """Build `root`/site from `root`/content, with what a hospital adds in its folder `local`.
+    A `preview` has no guides, which take longer than the rest.
 
     Unless the copy `computes` results, it has neither engine nor forms.
 
-    Raises ContentError when the content is not sound, EngineError or RuntimeError when a later step fails; site/ is
-    then as it was.
+    Raises ContentError when the content is not sound, EngineError, GuideError or RuntimeError when a later step
+    fails; site/ is then as it was.
     """
     content, warnings = load(root, local, computes=computes)
     if (root / "calculators" / "indication_data.py").read_text(encoding="utf-8") != indication_data(root):
@@ -52,14 +54,15 @@ def build_site(root: Path, local: Path | None = None, *, computes: bool = True) 
         )
     epoch = edition_epoch(content)
     site, stamp_file = root / "site", root / "build" / "site.json"
-    inputs = stamp.hash_inputs(root, epoch, local, computes=computes)
+    inputs = stamp.hash_inputs(root, local, f"epoch {epoch} preview {preview} computes {computes}")
     last = stamp.read(stamp_file)
     if last and last == stamp.Stamp(inputs, stamp.hash_site(site)):
         return SiteReport([], warnings, up_to_date=True)
-    changed = render(content, root / "docs")
     new = root / "build" / "site"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
+    guides = {} if preview else build_guides(content, root, new / "guides", epoch)
+    changed = render(content, root / "docs", guides)
     _fill(content, root, new, epoch)
     _swap(new, site)
     stamp.write(stamp_file, stamp.Stamp(inputs, stamp.hash_site(site)))

@@ -20,10 +20,10 @@ class Stamp:
     site: str
 
 
-def hash_inputs(root: Path, epoch: int, local: Path | None, *, computes: bool) -> str:
-    """Return one hash of every file that the site is made from, and of the time written into it."""
+def hash_inputs(root: Path, local: Path | None, said: str) -> str:
+    """Return one hash of every file that the site is made from, and of what else was `said` of this build."""
     own = _hash(local, [local], "") if local else ""
-    return _hash(root, (root / name for name in INPUTS), f"epoch {epoch} local {own} computes {computes}")
+    return _hash(root, (root / name for name in INPUTS), f"{said} local {own}")
 
 
 def hash_site(site: Path) -> str:

@@ -14,6 +14,7 @@ ADDED = {
     "trial": "trials/example-1.yaml",
     "toxicity": "toxicities/example-toxicity.yaml",
     "page": "pages/example-page.yaml",
+    "guide": "guides/example-guide.yaml",
     "glossary": "glossary/example.yaml",
 }
 """Where a template that is a file of its own goes."""
@@ -46,6 +47,10 @@ def project(folder: Path) -> Path:
     content_tree(folder)
     # The label check has the records of the project itself, and the engine is cached with them.
     (folder / "content" / ADDED["indication"]).unlink()
+    # One guide goes the road of all.
+    for guide in (folder / "content" / "guides").glob("*.yaml"):
+        if guide.stem != "card-ice":
+            guide.unlink()
     for name in ("calculators", "build_scripts", "docs/assets", "docs/hosting"):
         shutil.copytree(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")

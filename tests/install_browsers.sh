@@ -1,21 +1,22 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need and this machine lacks: three browsers, a virtual screen, three servers, readers.
+# Installs what the tests need and this machine lacks: three browsers, a virtual screen, three servers, readers, and
+# Java to check PDFs with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# command=Debian package
+# command or file=Debian package
 wanted=(
   chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver
   Xvfb=xvfb nginx=nginx-light apache2=apache2 caddy=caddy wrk=wrk
-  pdftotext=poppler-utils
+  pdftotext=poppler-utils java=default-jre-headless /usr/share/java/jaxb-runtime.jar=libjaxb-java
 )
 # Debian keeps servers out of an ordinary user's PATH.
 export PATH="$PATH:/usr/sbin:/usr/local/sbin"
 
-lacking() { # prints those of "$@" whose command is not there
+lacking() { # prints those of "$@" whose command or file is not there
   local pair
   for pair in "$@"; do
-    command -v "${pair%%=*}" >/dev/null || echo "$pair"
+    command -v "${pair%%=*}" >/dev/null || [ -f "${pair%%=*}" ] || echo "$pair"
   done
 }
 
@@ -25,7 +26,7 @@ mapfile -t missing < <(lacking "${wanted[@]}")
 root=()
 [ "$(id -u)" -eq 0 ] || root=(sudo -n)
 if command -v apt-get >/dev/null && "${root[@]}" true 2>/dev/null; then
-  echo "Installing for the browser tests: ${missing[*]%%=*}"
+  echo "Installing for the tests: ${missing[*]%%=*}"
   "${root[@]}" apt-get update -qq
   for package in "${missing[@]#*=}"; do
     # RUNLEVEL: the tests start the servers, the system must not.

@@ -16,6 +16,7 @@ from build_scripts.records.diagram import Diagram
 from build_scripts.records.edition import Edition
 from build_scripts.records.endpoint import EndpointWords, MeasureWords
 from build_scripts.records.erratum import Erratum
+from build_scripts.records.guide import Guide
 from build_scripts.records.hazard import Hazard
 from build_scripts.records.indication import Indication
 from build_scripts.records.journey import Journey
@@ -33,6 +34,7 @@ TEMPLATES = ROOT / "content" / "_templates"
 WHOLE: dict[str, type[BaseModel]] = {
     "calculator": CalculatorWords,
     "diagram": Diagram,
+    "guide": Guide,
     "journey": Journey,
     "page": Page,
     "patient_sheet": PatientSheet,

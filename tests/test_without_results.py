@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -12,7 +14,8 @@ from built_site import CALCULATORS, calculator_page, text_of
 
 import calculators
 from build_scripts.content import Content
-from build_scripts.records.common import LANGUAGES
+from build_scripts.guides.document import document
+from build_scripts.records.common import LANGUAGES, Language
 from build_scripts.without_results import without_results
 
 # Where calculators are spoken of as such: what the law says of them, what may go wrong with them, what changed.
@@ -87,6 +90,31 @@ def test_no_page_speaks_of_what_is_not_there(trees: dict[str, Element]) -> None:
             # What a reader may search for stands hidden at the end.
             said = text_of(article if article is not None else main).removesuffix(hidden_words(tree))
             dangling += [f"{page}: …{said[max(0, m.start() - 60) : m.end() + 30]}" for m in GONE.finditer(said)]
+    assert not dangling, "\n".join(dangling)
+
+
+def strings(node: Any) -> Iterator[str]:
+    """The words of a guide's tree."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, list):
+        for item in node:
+            yield from strings(item)
+    else:
+        yield from strings([node.get(name, []) for name in ("caption", "head", "body", "rows")])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_guide_speaks_of_what_is_not_there(content: Content, language: Language) -> None:
+    copy = without_results(content)
+    dangling = []
+    for identity, guide in copy.guides.items():
+        made = document(copy, language, guide)
+        for chapter in made["chapters"]:
+            page = next(node["id"] for node in chapter["body"] if isinstance(node, dict) and "id" in node)
+            if page not in SPEAK_OF_CALCULATORS:
+                dangling += [f"{identity}, {page}: {said}" for said in strings(chapter["body"]) if GONE.search(said)]
+        dangling += [f"{identity}: {made[name]}" for name in ("title", "summary") if GONE.search(made[name])]
     assert not dangling, "\n".join(dangling)
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from build_scripts.charts.palette import WEB
 from build_scripts.diagrams.flow import flow
 from build_scripts.diagrams.journey import journey
 from build_scripts.page_view import PageView
@@ -32,7 +31,7 @@ class DiagramView:
         identity = f"diagram-{diagram_id}"
         try:
             wide, narrow = (
-                flow(f"{identity}-{name}", diagram, self.view, WEB, narrow=name == "narrow")
+                flow(f"{identity}-{name}", diagram, self.view, self.view.palette, narrow=name == "narrow")
                 for name in ("wide", "narrow")
             )
         except ValueError as error:
@@ -45,7 +44,7 @@ class DiagramView:
             raise LookupError("there is no content/journey.yaml")
         steps = self.view.content.journey.steps
         wide, narrow = (
-            journey(f"diagram-journey-{name}", steps, self.view, WEB, narrow=name == "narrow")
+            journey(f"diagram-journey-{name}", steps, self.view, self.view.palette, narrow=name == "narrow")
             for name in ("wide", "narrow")
         )
         return Drawing("diagram-journey", self.view.message("journey.drawing"), wide, narrow)

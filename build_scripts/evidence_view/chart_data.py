@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from build_scripts.charts.counted import Arm, Bar
 from build_scripts.charts.intervals import Axis, Group, Row, intervals
-from build_scripts.charts.palette import WEB
 from build_scripts.evidence_view.selection import Shown
 from build_scripts.figures import set_of
 
@@ -44,7 +43,7 @@ def draw(evidence: "EvidenceView", kind: str, identity: str, title: str, shown: 
             ", ".join(f"{row.label} {row.shown}" for row in rows),
             axis,
             Group(heading, tuple(rows)),
-            WEB,
+            evidence.view.palette,
         )
         for number, (heading, rows) in enumerate(groups.items(), start=1)
     ]

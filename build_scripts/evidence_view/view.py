@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from build_scripts import figures
 from build_scripts.charts.counted import counted
-from build_scripts.charts.palette import WEB
 from build_scripts.evidence_view import chart_data
 from build_scripts.evidence_view.selection import Shown, figures_of, in_groups, latest
 from build_scripts.exports.figure_rows import FigureRow, figure_rows
@@ -166,7 +165,7 @@ class EvidenceView:
         name = self.content.trials[trial_id].name
         title = self.view.message("chart.counted", trial=name)
         said = "; ".join(f"{bar.label}: {bar.shown}" for arm in arms for bar in arm.bars)
-        return counted(f"counted-{trial_id}", title, said, arms, WEB)
+        return counted(f"counted-{trial_id}", title, said, arms, self.view.palette)
 
     def rows(self) -> Iterable[tuple[Shown, FigureRow]]:
         """Return every figure of every study, as shown and as exported."""

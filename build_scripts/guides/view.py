@@ -1,0 +1,51 @@
+"""What a template knows when it draws for paper: one list of sources for the whole guide, and the print palette."""
+
+from markupsafe import Markup
+
+from build_scripts import addresses
+from build_scripts.charts.palette import PRINT
+from build_scripts.content import Content
+from build_scripts.page_view import PageView, short_reference
+from build_scripts.records.common import Language
+from build_scripts.records.reference import Reference
+
+SOURCES = "guide-sources.md"
+"""The chapter that lists the sources; no page of the site has this name."""
+
+
+class GuideView(PageView):
+    """The view of one guide, from chapter to chapter. Addresses are those of the site; `tree` says which of them
+    the guide itself holds.
+    """
+
+    palette = PRINT
+
+    def __init__(self, content: Content, language: Language) -> None:
+        super().__init__(content, language, SOURCES)
+        self.held: set[str] = set()
+        """The chapters of the guide, as the site's Markdown files."""
+
+    def begin(self, source: str) -> None:
+        """Begin the chapter that is made from `source`: terms are explained anew."""
+        self.source = source
+        self._explained.clear()
+
+    def draws(self, trial_id: str) -> bool:
+        """Whether a chapter draws a study's charts: the study's own does, any other only where there is none."""
+        own = addresses.trial_source(trial_id)
+        return own == self.source or own not in self.held
+
+    def source_address(self, number: int) -> str:
+        """Return the address of an entry in the guide's list of sources."""
+        return self.address(SOURCES, f"source-{number}")
+
+    def term(self, id: str, text: str | None = None) -> Markup:
+        """Return a term; where a chapter uses it first, with its id for the index."""
+        said = super().term(id, text)
+        return said.replace(Markup("<a "), Markup('<a data-term="{}" ').format(id), 1)
+
+    def short_source(self, reference: Reference) -> Markup:
+        """Name a source in a few words, as a link to it where it has an address."""
+        said = Markup(short_reference(reference))
+        address = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+        return Markup('<a href="{}">{}</a>').format(address, said) if address else said

@@ -1,0 +1,123 @@
+"""What a reader's software gets out of a PDF: its words in order, where each stands, where links lead."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pikepdf
+
+MARKS = str.maketrans("", "", "-‐\u00ad•")
+XHTML, BOX = "{http://www.w3.org/1999/xhtml}", ("xMin", "yMin", "xMax", "yMax")
+NEAR = 2500
+"""Characters within which the next cell of a row begins, though a page's foot and a repeated header stand between."""
+
+
+def bare(text: str) -> str:
+    """Text without blanks, hyphens and the marks of lists, so that line breaks do not tell."""
+    return re.sub(r"\s+", "", text.translate(MARKS))
+
+
+def pages_and_feet(file: Path) -> list[tuple[str, str]]:
+    """The bare text of each page in reading order, and the line at its foot; nothing where it has none."""
+    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", file, "-"], capture_output=True, check=True)
+    divided = [re.split(r"\n(?=.*\d+ / \d+\s*$)", page) for page in done.stdout.decode().split("\f")[:-1]]
+    return [(bare(page[0]), bare("".join(page[1:]))) for page in divided]
+
+
+def outside(file: Path, margin: float) -> list[str]:
+    """Words that stand nearer than `margin` points to the side of their page, or half of it to its head or foot."""
+    done = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True)
+    found = []
+    for number, page in enumerate(ElementTree.fromstring(done.stdout).iter(f"{XHTML}page"), 1):
+        width, height = (float(page.attrib[name]) for name in ("width", "height"))
+        for word in page:
+            left, top, right, bottom = (float(word.attrib[name]) for name in BOX)
+            if min(left, width - right, 2 * top, 2 * (height - bottom)) < margin:
+                found.append(f"page {number}: {word.text}")
+    return found
+
+
+def overlapping(file: Path) -> list[str]:
+    """Words that stand on one another: a word too long for its column reaches into the next."""
+    done = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True)
+    found = []
+    for number, page in enumerate(ElementTree.fromstring(done.stdout).iter(f"{XHTML}page"), 1):
+        words = sorted(([float(word.attrib[name]) for name in BOX], word.text) for word in page)
+        for place, ((_, top, right, bottom), said) in enumerate(words):
+            for (other_left, other_top, _, other_bottom), other in words[place + 1 :]:
+                if other_left > right - 1:
+                    break
+                shared = min(bottom, other_bottom) - max(top, other_top)
+                if shared > 0.6 * min(bottom - top, other_bottom - other_top):
+                    found.append(f"page {number}: {said} on {other}")
+    return found
+
+
+def holds(text: str, cells: list[str], start: int) -> int:
+    """Return where the first row of these cells ends, one cell after the other; ValueError where there is none."""
+    at = text.find(bare(cells[0]), start)
+    while at >= 0:
+        end = _end(text, cells, at)
+        if end is not None:
+            return end
+        at = text.find(bare(cells[0]), at + 1)
+    raise ValueError(f"no row {cells}")
+
+
+def _end(text: str, cells: list[str], row: int) -> int | None:
+    """Where the cells of a row end that begins at `row`.
+
+    A page break may divide a row: each of its cells then goes on after the table's repeated header, so that the words
+    of one stand between those of another.
+    """
+    first = end = row + len(bare(cells[0]))
+    divided = False
+    for cell in cells[1:]:
+        whole = text.find(bare(cell), end, end + NEAR + len(cell))
+        if whole >= 0:
+            end = whole + len(bare(cell))
+        elif _has_in_order(text[row : row + 2 * NEAR + len("".join(cells))], cell.split()):
+            divided = True
+        else:
+            return None
+    # Where a divided row ends cannot be told: the next one begins behind its first cell.
+    return first if divided else end
+
+
+def _has_in_order(text: str, words: list[str]) -> bool:
+    at = 0
+    for word in map(bare, words):
+        at = text.find(word, at) + len(word)
+        if at < len(word):
+            return False
+    return True
+
+
+def dead_links(document: pikepdf.Pdf) -> Iterator[str]:
+    """Links that lead to no page of the document and to no https address."""
+    pages = {page.obj.objgen for page in document.pages}
+    names = _destinations(document)
+    for number, page in enumerate(document.pages, 1):
+        for link in page.obj.get("/Annots", []):
+            action: Any = link.get("/A", {})
+            if action.get("/S") == "/URI":
+                if not str(action.URI).startswith("https://"):
+                    yield f"page {number}: {action.URI}"
+                continue
+            target: Any = link.get("/Dest", action.get("/D"))
+            if isinstance(target, pikepdf.String | pikepdf.Name):
+                target = names.get(str(target))
+            if target is None or target[0].objgen not in pages:
+                yield f"page {number}: {link.get('/Contents')}"
+
+
+def _destinations(document: pikepdf.Pdf) -> dict[str, Any]:
+    if "/Names" not in document.Root or "/Dests" not in document.Root.Names:
+        return {}
+    tree = pikepdf.NameTree(document.Root.Names.Dests)
+    return {
+        str(name): target.get("/D", target) if hasattr(target, "keys") else target for name, target in tree.items()
+    }
