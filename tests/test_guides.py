@@ -38,6 +38,9 @@ def test_a_changed_threshold_and_a_changed_word_change_guide_and_site_alike(tmp_
     root = project(tmp_path)
     score, page = root / "calculators" / "car_hematotox.py", root / "content" / "pages" / "crs.yaml"
     assert score.read_text().count("650") and page.read_text().count("urine culture, chest X-ray") == 1
+    # Another threshold asks for another edition.
+    site = root / "content" / "site.yaml"
+    site.write_text(site.read_text().replace('edition: "1.0"', 'edition: "2.0"'))
     score.write_text(score.read_text().replace("650", "651"))
     page.write_text(page.read_text().replace("urine culture, chest X-ray", "urine culture, thoracic film"))
     subprocess.run([sys.executable, "-c", DRAW], cwd=root, check=True)
