@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ MARKS = str.maketrans("", "", "-‐\u00ad•")
 XHTML, BOX = "{http://www.w3.org/1999/xhtml}", ("xMin", "yMin", "xMax", "yMax")
 NEAR = 2500
 """Characters within which the next cell of a row begins, though a page's foot and a repeated header stand between."""
+PARTS = 3
+"""Into how many parts page breaks may divide a cell."""
 
 
 def bare(text: str) -> str:
@@ -70,16 +73,16 @@ def holds(text: str, cells: list[str], start: int) -> int:
 def _end(text: str, cells: list[str], row: int) -> int | None:
     """Where the cells of a row end that begins at `row`.
 
-    A page break may divide a row: each of its cells then goes on after the table's repeated header, so that the words
-    of one stand between those of another.
+    A page break may divide a row: each of its cells then goes on after the page's foot and the table's repeated
+    header, so that the parts of one stand between those of another.
     """
     first = end = row + len(bare(cells[0]))
     divided = False
-    for cell in cells[1:]:
-        whole = text.find(bare(cell), end, end + NEAR + len(cell))
+    for cell in map(bare, cells[1:]):
+        whole = text.find(cell, end, end + NEAR + len(cell))
         if whole >= 0:
-            end = whole + len(bare(cell))
-        elif _has_in_order(text[row : row + 2 * NEAR + len("".join(cells))], cell.split()):
+            end = whole + len(cell)
+        elif _has_parts(text[row : row + 2 * NEAR + len("".join(cells))], cell):
             divided = True
         else:
             return None
@@ -87,13 +90,16 @@ def _end(text: str, cells: list[str], row: int) -> int | None:
     return first if divided else end
 
 
-def _has_in_order(text: str, words: list[str]) -> bool:
+def _has_parts(text: str, cell: str) -> bool:
+    """Whether a cell stands in a text in at most `PARTS` parts, one after the other."""
     at = 0
-    for word in map(bare, words):
-        at = text.find(word, at) + len(word)
-        if at < len(word):
-            return False
-    return True
+    for _ in range(PARTS):
+        size = bisect_left(range(1, len(cell) + 1), True, key=lambda size: text.find(cell[:size], at) < 0)  # noqa: B023
+        at = text.find(cell[:size], at) + size
+        cell = cell[size:]
+        if not cell:
+            return True
+    return False
 
 
 def dead_links(document: pikepdf.Pdf) -> Iterator[str]:

@@ -29,6 +29,9 @@ def words(nodes: list[Any]) -> str:
             said += node
         elif "cell" in node.get("class", ()):
             said += "; ".join(words(item["body"]) for item in node["body"] if not isinstance(item, str))
+        elif node["tag"] == "ol":
+            items = (words(item["body"]) for item in node["body"] if not isinstance(item, str))
+            said += "".join(f"{number}. {item} " for number, item in enumerate(items, 1))
         elif node["tag"] not in ("table", "drawing"):
             said += words(node["body"]) + (" " if node["tag"] not in ("a", "sup", "strong", "em", "small") else "")
     return said

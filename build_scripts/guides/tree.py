@@ -2,7 +2,7 @@
 
 A node is a string or `{"tag": …, "body": [nodes]}`, with `id`, `href`, `class`, `lang` where the element has them.
 Tables are `{"tag": "table", "caption", "widths", "head", "rows"}` (see `tables`), drawings
-`{"tag": "drawing", "svg", "alt", "ratio", "width"}`.
+`{"tag": "drawing", "svg", "alt", "ratio", "width"}`; a `joint` is a place inside a word where a line may end.
 """
 
 import posixpath
@@ -26,6 +26,9 @@ TRANSPARENT = {"div", "span", "section", "details", "figure", "time", "dl", "tbo
 """What groups others; one that is named or has a class of its own is kept."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 BLOCKS = {*HEADINGS, "p", "ul", "ol", "li", "table", "div", "dl", "dt", "dd", "figure", "section", "br", "details"}
+
+LONG_AFTER_APOSTROPHE = re.compile(r"(?<=\w['’])(?=\w{8})")
+"""Where a line may end inside a word: Typst hyphenates none that has an apostrophe in it (`dell'autorizzazione`)."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,11 @@ def _children(element: lxml.html.HtmlElement, place: Place) -> list[Node]:
 
 def _add_text(nodes: list[Node], text: str | None) -> None:
     said = re.sub(r"[ \t\n]+", " ", text or "")
-    if said:
-        nodes.append(said)
+    for number, part in enumerate(LONG_AFTER_APOSTROPHE.split(said)):
+        if number:
+            nodes.append({"tag": "joint", "body": []})
+        if part:
+            nodes.append(part)
 
 
 def _node(element: lxml.html.HtmlElement, place: Place) -> list[Node]:
