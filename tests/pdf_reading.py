@@ -94,7 +94,7 @@ def _has_parts(text: str, cell: str) -> bool:
     """Whether a cell stands in a text in at most `PARTS` parts, one after the other."""
     at = 0
     for _ in range(PARTS):
-        size = bisect_left(range(1, len(cell) + 1), True, key=lambda size: text.find(cell[:size], at) < 0)  # noqa: B023
+        size = bisect_left(range(1, len(cell) + 1), True, key=lambda size: text.find(cell[:size], at) < 0)
         at = text.find(cell[:size], at) + size
         cell = cell[size:]
         if not cell:
