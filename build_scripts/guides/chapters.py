@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -39,7 +40,7 @@ class Drawn:
 
 def draw(view: GuideView, guide: Guide) -> Iterator[Drawn]:
     """Draw every chapter, and the sources that they cite as the last."""
-    templates = environment(TEMPLATES / "guide")
+    templates = _templates()
     facts = facts_for(view)
     whole = list(_whole_sections(view, guide))
     view.held = {_source(chapter) for chapter, _ in whole}
@@ -55,6 +56,12 @@ def draw(view: GuideView, guide: Guide) -> Iterator[Drawn]:
             templates.get_template(f"sources-{'short' if guide.form == 'card' else 'whole'}.md.j2").render(facts),
             last,
         )
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    # One for all guides: what it compiles, most of them use.
+    return environment(TEMPLATES / "guide")
 
 
 def dated(view: GuideView, guide: Guide) -> list[tuple[date, date]]:
