@@ -25,7 +25,11 @@ KINDS = (
     "explorer.html",
     "trials/zuma-7.html",
     "night-seizure.html",
+    "clinical-cases.html",
     "notes-on-the-article.html",
+    "hosting.html",
+    "hazards.html",
+    "data.html",
     "calculators.html",
     "references.html",
     "glossary.html",
@@ -57,9 +61,9 @@ def language_pages(language: str) -> list[str]:
 
 
 @cache
-def tree(page: str) -> Element:
+def tree(page: str, site: Path = SITE) -> Element:
     """A page as a browser would parse it."""
-    parsed: Element = html5lib.parse((SITE / page).read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    parsed: Element = html5lib.parse((site / page).read_text(encoding="utf-8"), namespaceHTMLElements=False)
     return parsed
 
 
@@ -70,20 +74,20 @@ def text_of(element: Element | None) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def ids(page: str) -> set[str]:
+def ids(page: str, site: Path = SITE) -> set[str]:
     """Every anchor of a page."""
-    return {value for element in tree(page).iter() for name in ("id", "name") if (value := element.get(name))}
+    return {value for element in tree(page, site).iter() for name in ("id", "name") if (value := element.get(name))}
 
 
-def links(page: str) -> list[str]:
+def links(page: str, site: Path = SITE) -> list[str]:
     """Every address that a page names: links, pictures, scripts, styles."""
-    return [value for element in tree(page).iter() for name in ("href", "src") if (value := element.get(name))]
+    return [value for element in tree(page, site).iter() for name in ("href", "src") if (value := element.get(name))]
 
 
-def target(page: str, link: str) -> tuple[Path, str] | None:
+def target(page: str, link: str, site: Path = SITE) -> tuple[Path, str] | None:
     """The file and the anchor that a link of a page leads to; None for a link that leaves the site."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None
-    file = (SITE / page).parent / unquote(parts.path) if parts.path else SITE / page
+    file = (site / page).parent / unquote(parts.path) if parts.path else site / page
     return file.resolve(), unquote(parts.fragment)

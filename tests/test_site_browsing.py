@@ -1,11 +1,12 @@
-"""Going through the site in three browsers, from a file and over http: languages, no script, real servers."""
+"""Going through the site where something is missing: without scripts in three browsers, and on real servers."""
 
 from pathlib import Path
 
 import pytest
-from browsers import ENGINES, Address, Page, apache, launch, nginx, outside
+from browsers import ENGINES, Page, apache, launch, nginx
 from browsers.form import CalculatorForm
-from built_site import CALCULATORS, KINDS, LANGUAGES, OUTSIDE_A_LANGUAGE, SITE, calculator_page
+from built_site import CALCULATORS, KINDS, LANGUAGES, SITE, calculator_page
+from page_faults import of_layout, of_loading
 
 # Every question and every way of answering it, the whole table, and the sources.
 UNSEEN = """() => {
@@ -18,34 +19,12 @@ UNSEEN = """() => {
     .concat(wanted.filter(selector => !document.querySelector(selector)));
 }"""
 
-
-def faults_of(page: Page, base: str) -> list[str]:
-    found = [f"request to {url}" for url in outside(page.requests(), base)]
-    return found + [f"console: {error}" for error in page.console_errors()]
-
-
-def test_the_language_switch_stays_on_the_page_and_nothing_comes_from_elsewhere(page: Page, address: Address) -> None:
-    base = address(SITE)
-    reading = [kind for kind in KINDS if not kind.startswith("calculators/")]
-    for kind in reading:
-        page.open(f"{base}it/{kind}")
-        page.follow(".language-switch__link")
-        assert page.url.split("#")[0] == f"{base}en/{kind}"
-        assert page.attribute("html", "lang") == "en"
-    assert not [url for url in page.requests() if "/assets/engine/" in url]
-    assert page.evaluate("() => document.documentElement.dataset.engine ?? 'off'") == "off"
-    kind = calculator_page("crs")
-    page.open(f"{base}en/{kind}")
-    page.follow(".language-switch__link")
-    assert page.url.split("#")[0] == f"{base}it/{kind}"
-    page.wait_until("() => document.documentElement.dataset.engine === 'ready'")
-    for path in OUTSIDE_A_LANGUAGE:
-        page.open(base + path)
-    assert not faults_of(page, base)
+# The way to other pages and to the other language needs no script either.
+READ = ("main h1", "main p", ".language-switch__link", ".md-footer a, nav a")
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_without_javascript_a_calculator_page_is_whole(engine: str) -> None:
+def test_without_javascript_every_kind_of_page_can_be_read_and_a_calculators_is_whole(engine: str) -> None:
     base = SITE.resolve().as_uri() + "/"
     faults: list[str] = []
     with launch(engine, javascript=False) as browser:
@@ -54,7 +33,10 @@ def test_without_javascript_a_calculator_page_is_whole(engine: str) -> None:
             page.open(base + "index.html")
             page.follow(f'a[hreflang="{language}"]')
             assert page.url == f"{base}{language}/index.html"
-            assert page.visible("main h1")
+            for kind in KINDS:
+                page.open(f"{base}{language}/{kind}")
+                faults += [f"{page.url}: no {part}" for part in READ if not page.visible(part)]
+                faults += of_layout(page)
             for calculator_id in CALCULATORS:
                 page.open(f"{base}{language}/{calculator_page(calculator_id)}")
                 faults += [f"{page.url}: not to be seen: {element}" for element in page.evaluate(UNSEEN)]
@@ -75,4 +57,4 @@ def test_the_site_works_on_a_hospital_server(page: Page, tmp_path: Path, server:
         page.open(f"{base}it/")
         page.follow(".language-switch__link")
         assert page.attribute("html", "lang") == "en"
-        assert not faults_of(page, base)
+        assert not of_loading(page, base)

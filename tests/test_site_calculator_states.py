@@ -7,7 +7,7 @@ from browsers import Address, Page
 from browsers.form import CalculatorForm
 from browsers.paper import chromium
 from built_site import CALCULATORS, SITE, calculator_page
-from test_site_accessibility import AXE, RUN
+from page_faults import of_access
 from test_site_calculators import examples
 
 LOOKS: dict[str, dict[str, Any]] = {
@@ -57,7 +57,6 @@ def test_each_state_is_accessible_and_nothing_jumps(page: Page, http_address: Ad
     tab.emulate_media(reduced_motion="reduce")
     page.open(f"{http_address(SITE)}en/{calculator_page(calculator_id)}")
     form = CalculatorForm(page, calculator_id)
-    page.evaluate(f"() => {{ {AXE.read_text()} }}")
     faults: list[str] = []
 
     def look(state: str, looks: dict[str, dict[str, Any]]) -> None:
@@ -65,12 +64,12 @@ def test_each_state_is_accessible_and_nothing_jumps(page: Page, http_address: Ad
             tab.emulate_media(**media)
             scheme = "slate" if media["color_scheme"] == "dark" else "default"
             page.wait_until("s => document.body.dataset.mdColorScheme === s", scheme)
-            faults.extend(f"{state}, {name}: {fault}" for fault in page.evaluate(RUN))
+            faults.extend(f"{state}, {name}: {fault}" for fault in of_access(page))
 
     def narrow(state: str) -> None:
         page.set_size(320, 700)
         page.wait_until("() => innerWidth === 320")
-        faults.extend(f"{state}, 320 px: {fault}" for fault in page.evaluate(RUN))
+        faults.extend(f"{state}, 320 px: {fault}" for fault in of_access(page))
         faults.extend(f"{state}: under 44 px: {element}" for element in page.evaluate(SMALL))
         if (wider := page.evaluate(SIDEWAYS)) > 0:
             faults.append(f"{state}: {wider} px wider than a small phone")

@@ -2,7 +2,7 @@
 
 from browsers import Address, Page, launch
 from built_site import SITE
-from test_site_accessibility import AXE, RUN
+from page_faults import of_access
 
 FAVOURITES = """() => [...document.querySelectorAll("[data-favourite]")]
   .filter(entry => entry.checkVisibility()).map(entry => entry.dataset.favourite)"""
@@ -18,8 +18,7 @@ def test_favourites_and_language_stay_until_they_are_forgotten(page: Page, http_
     assert page.attribute('[data-favour="crs"]', "aria-pressed") == "true"
     page.open(f"{base}en/index.html")
     assert page.evaluate(FAVOURITES) == ["crs", "icans"], "in the order of the menu"
-    page.evaluate(f"() => {{ {AXE.read_text()} }}")
-    assert page.evaluate(RUN) == []
+    assert of_access(page) == []
     page.follow(".language-switch__link")
     page.open(f"{base}index.html")
     assert page.attribute("li.preferred", "lang") == "it"

@@ -34,21 +34,6 @@ LOADS = {
 }
 
 
-def test_every_internal_link_and_anchor_resolves() -> None:
-    faults = []
-    for page in pages():
-        for link in links(page):
-            if (found := target(page, link)) is None:
-                continue
-            file, anchor = found
-            if not file.is_relative_to(SITE.resolve()) or not file.is_file():
-                # A folder is no target: opened from a disk it shows a list of files.
-                faults.append(f"{page}: {link}: no such file")
-            elif anchor and file.suffix == ".html" and anchor not in ids(file.relative_to(SITE.resolve()).as_posix()):
-                faults.append(f"{page}: {link}: no such anchor")
-    assert not faults, "\n".join(faults)
-
-
 def test_every_page_has_its_language_a_title_and_one_heading_of_first_rank() -> None:
     faults = []
     titles: dict[tuple[str, str], str] = {}

@@ -72,6 +72,10 @@ class Page(ABC):
         """
 
     @abstractmethod
+    def failed_requests(self) -> list[str]:
+        """Those of `requests` that were answered with an error or not at all."""
+
+    @abstractmethod
     def console_errors(self) -> list[str]:
         """Uncaught errors and `console.error` so far (WebKitGTK: only from after `open` has returned)."""
 

@@ -14,13 +14,19 @@ HOP_BY_HOP = {"connection", "proxy-connection", "keep-alive", "transfer-encoding
 
 
 class RecordingProxy:
-    """Passes requests to this machine on, refuses all others, and records both."""
+    """Passes requests to this machine on, refuses all others, and records both; what failed once more."""
 
     def __init__(self) -> None:
         self.requests: list[str] = []
+        self.failed: list[str] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
         Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"127.0.0.1:{self.server.server_port}"
+
+    def forget(self) -> None:
+        """Begin with no request."""
+        self.requests.clear()
+        self.failed.clear()
 
     def close(self) -> None:
         """Stop listening."""
@@ -28,8 +34,8 @@ class RecordingProxy:
         self.server.server_close()
 
     def handler(self) -> type[BaseHTTPRequestHandler]:
-        """The request handler, bound to this proxy's list."""
-        requests = self.requests
+        """The request handler, bound to this proxy's lists."""
+        requests, failed = self.requests, self.failed
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -48,6 +54,7 @@ class RecordingProxy:
                 requests.append(self.path)
                 target = urlsplit(self.path)
                 if target.hostname not in ("127.0.0.1", "localhost"):
+                    failed.append(self.path)
                     self.send_error(502)
                     return
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -64,6 +71,8 @@ class RecordingProxy:
 
             def answer(self, response: http.client.HTTPResponse) -> None:
                 content = response.read()
+                if response.status >= 400:
+                    failed.append(self.path)
                 self.send_response_only(response.status, response.reason)
                 for name, value in response.getheaders():
                     if name.lower() not in HOP_BY_HOP | {"content-length"}:

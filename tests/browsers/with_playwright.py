@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any
 
 from playwright.sync_api import Browser as PlaywrightProcess
-from playwright.sync_api import ConsoleMessage, Playwright, sync_playwright
+from playwright.sync_api import ConsoleMessage, Playwright, Request, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page as PlaywrightTab
 
@@ -119,11 +119,19 @@ class PlaywrightPage(Page):
         self.context.set_default_timeout(TIMEOUT * 1000)
         self.tab: PlaywrightTab = self.context.new_page()
         self.asked: list[str] = []
+        self.failed: list[str] = []
         self.errors: list[str] = []
         # The context hears workers as well as the page.
         self.context.on("request", lambda request: self.asked.append(request.url))
+        self.context.on("requestfailed", self.note_failure)
+        self.context.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
         self.tab.on("console", self.note_console)
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def note_failure(self, request: Request) -> None:
+        """Keep what did not arrive; what the page itself gave up on being left has not failed."""
+        if request.failure not in ("net::ERR_ABORTED", "NS_BINDING_ABORTED"):
+            self.failed.append(request.url)
 
     def note_console(self, message: ConsoleMessage) -> None:
         """Keep what the page reports as an error."""
@@ -182,6 +190,9 @@ class PlaywrightPage(Page):
 
     def requests(self) -> list[str]:
         return list(self.asked)
+
+    def failed_requests(self) -> list[str]:
+        return list(self.failed)
 
     def console_errors(self) -> list[str]:
         return list(self.errors)
