@@ -5,14 +5,15 @@ PYTHON ?= python3.13
 PY := .venv/bin/python
 NPM := $(shell command -v npm || echo .venv/bin/npm)
 # A hospital's own copy: make site LOCAL=folder. Without it, local/ is read where it is there.
-# With tables and worksheets only: make site CALCULATORS=off.
 COPY = $(if $(LOCAL),--local "$(LOCAL)")
+# With tables and worksheets only: make site CALCULATORS=off, make release CALCULATORS=off.
+COMPUTING = $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site check serve guide release test pictures load bench lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
-	$(PY) -m build_scripts site $(COPY) $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
+	$(PY) -m build_scripts site $(COPY) $(COMPUTING)
 
 check: .venv/site.stamp ## list what is wrong with the content, and build nothing
 	$(PY) -m build_scripts check $(COPY)
@@ -24,7 +25,7 @@ guide: .venv/site.stamp node_modules/.stamp ## a PDF of chosen chapters: make gu
 	$(PY) -m build_scripts guide $(COPY) $(PAGES)
 
 release: .venv/site.stamp node_modules/.stamp ## pack the site for hospitals, with checksums, into dist/
-	$(PY) -m build_scripts release $(COPY)
+	$(PY) -m build_scripts release $(COPY) $(COMPUTING)
 
 test: site .venv/test.stamp ## every test, browsers included
 	bash tests/install_browsers.sh
@@ -35,7 +36,7 @@ load: site .venv/test.stamp ## how many readers nginx holds with the shipped con
 	bash tests/install_browsers.sh
 	PYTHONPATH=tests:. $(PY) -m load
 
-pictures: site .venv/test.stamp ## draw the README's pictures again, to be looked at and committed
+pictures: site .venv/test.stamp ## draw the README's pictures and every kind of page, to be looked at
 	bash tests/install_browsers.sh
 	$(PY) tests/pictures.py
 

@@ -33,12 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument(
             "--local", type=_folder, help="a hospital's own folder; local/ is read where it is there"
         )
-        if name == "site":
+        if name in ("site", "release"):
             command.add_argument(
                 "--calculators", choices=("on", "off"), default="on", help="off: tables and sheets only"
             )
+        if name == "site":
             command.add_argument("--preview", action="store_true", help="leave out the guides")
-        if name == "serve":
+        elif name == "serve":
             command.add_argument("--port", type=int, default=8000)
         elif name == "guide":
             command.add_argument("pages", nargs="+", help="pages, calculators and studies, by their ids, in order")
@@ -49,6 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _verify(options.place)
     own = options.root / "local"
     local = options.local or (own if own.is_dir() else None)
+    computes = getattr(options, "calculators", "on") == "on"
     try:
         match options.command:
             case "check":
@@ -56,10 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
                 for warning in warnings:
                     print(warning, file=sys.stderr)
             case "site":
-                computes = options.calculators == "on"
                 say(build_site(options.root, local, preview=options.preview, computes=computes))
             case "release":
-                for file in build_release(options.root, local):
+                for file in build_release(options.root, local, computes=computes):
                     print(file)
             case "guide":
                 build_chosen(options.root, local, options.pages)
@@ -85,10 +86,10 @@ def _folder(text: str) -> Path:
     return folder
 
 
-def build_release(root: Path, local: Path | None) -> list[Path]:
+def build_release(root: Path, local: Path | None, *, computes: bool = True) -> list[Path]:
     """Build the site and pack it; return the files in dist/. Raises RuntimeError for an edition without a record."""
-    say(build_site(root, local))
-    content, _ = load(root, local)
+    say(build_site(root, local, computes=computes))
+    content, _ = load(root, local, computes=computes)
     if (edition := content.site.edition) not in content.editions:
         raise RuntimeError(f"Edition {edition} is not recorded yet: python -m build_scripts.editions --record")
     return write_release(root / "site", content, edition_epoch(content), root / "build", root / "dist")

@@ -1,12 +1,13 @@
 """Everything that content/ says, read and typed."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from build_scripts.local import Local
 from build_scripts.problems import Loc
+from build_scripts.records.browser_feature import BrowserFeature
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import Words
@@ -52,6 +53,8 @@ class Content:
     guides: dict[str, Guide] = field(default_factory=dict)
     components: dict[str, Component] = field(default_factory=dict)
     """What others made and the site ships."""
+    browser_features: dict[str, BrowserFeature] = field(default_factory=dict)
+    """The youngest of what the site asks of a browser."""
     editions: dict[str, Edition] = field(default_factory=dict)
     """Those handed out so far, by number."""
     patient_sheets: dict[str, PatientSheet] = field(default_factory=dict)
@@ -71,6 +74,11 @@ class Content:
     def knows(self, kind: str, identity: str) -> bool:
         """Whether there is such a record, sound or not: what names a broken record is not wrong for that."""
         return identity in getattr(self, kind) or not self.broken.isdisjoint({(kind, identity), (kind, "*")})
+
+    def oldest_browser(self, name: Literal["chrome", "firefox", "safari"]) -> str:
+        """The first version of a browser that has everything the site asks for."""
+        versions: list[str] = [getattr(feature, name) for feature in self.browser_features.values()]
+        return max(versions, key=lambda version: [int(part) for part in version.split(".")])
 
     def records(self) -> list[tuple[tuple[str, str], BaseModel]]:
         """Every record with its (kind, id), in the order in which they were read."""

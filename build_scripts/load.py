@@ -15,6 +15,7 @@ from build_scripts.checks import CHECKS
 from build_scripts.content import Content, Origin
 from build_scripts.local import read_local
 from build_scripts.problems import ContentError, Problem, Problems
+from build_scripts.records.browser_feature import BrowserFeature
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import PageWords
@@ -60,6 +61,7 @@ MAPPINGS: dict[str, type[BaseModel]] = {
     "endpoints": EndpointWords,
     "measures": MeasureWords,
     "components": Component,
+    "browser_features": BrowserFeature,
     "editions": Edition,
 }
 SINGLE: dict[str, type[BaseModel]] = {"site": Site, "navigation": Navigation, "journey": Journey}

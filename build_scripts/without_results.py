@@ -6,7 +6,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from build_scripts.content import Content
+from build_scripts.records.browser_feature import BrowserFeature
 from build_scripts.records.common import PageWords, Words
+from build_scripts.records.component import Component
+from build_scripts.records.hazard import Hazard
 from build_scripts.records.page import Block
 
 
@@ -19,12 +22,18 @@ def without_results(content: Content) -> Content:
         messages=_resolve(content.messages),
         pages=_resolve(content.pages),
         calculators=_resolve(content.calculators),
+        hazards=_resolve(content.hazards),
+        components=_resolve(content.components),
+        browser_features=_resolve(content.browser_features),
     )
 
 
 def is_left_out(value: object) -> bool:
-    """Whether an item of a list is not in a copy without computed results."""
-    return isinstance(value, (PageWords, Block)) and value.without_results == "left_out"
+    """Whether an item of a list or of a file is not in a copy without computed results."""
+    return (
+        isinstance(value, (PageWords, Block, Hazard, Component, BrowserFeature))
+        and value.without_results == "left_out"
+    )
 
 
 def _resolve(value: Any) -> Any:
@@ -36,5 +45,5 @@ def _resolve(value: Any) -> Any:
     if isinstance(value, list):
         return [_resolve(item) for item in value if not is_left_out(item)]
     if isinstance(value, dict):
-        return {key: _resolve(item) for key, item in value.items()}
+        return {key: _resolve(item) for key, item in value.items() if not is_left_out(item)}
     return value

@@ -10,10 +10,10 @@ from browsers import ENGINES, SCHEMES, Address, Browser, Page, launch, static_se
 from content_tree import project
 from hosting import readable
 
+from build_scripts.__main__ import build_release
 from build_scripts.content import Content
 from build_scripts.load import load
 from build_scripts.release.archive import stage
-from build_scripts.site import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,9 +35,9 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def hospital_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the example hospital, built without computed results; no test may change it."""
+    """The site of the example hospital, released without computed results; no test may change it or its `../dist`."""
     root = project(tmp_path_factory.mktemp("hospital"))
-    build_site(root, ROOT / "docs" / "contributing" / "example-hospital", computes=False)
+    build_release(root, ROOT / "docs" / "contributing" / "example-hospital", computes=False)
     return root / "site"
 
 

@@ -30,9 +30,15 @@ def test_a_calculator_that_cannot_run_says_why_and_what_to_do(page: Page, conten
         without_a_result(page)
 
 
-@pytest.mark.parametrize("fault", ["missing", "cut", "wrong type"])
-def test_where_the_forms_script_never_comes_its_place_says_so(page: Page, content: Content, fault: str) -> None:
-    with faulty_server(SITE, {"/form/start.js": fault}) as base:
+# The last is also what a browser makes of scripts whose language it is too old for.
+@pytest.mark.parametrize(
+    ("scripts", "fault"),
+    [("/form/start.js", "missing"), ("/form/start.js", "cut"), ("/form/start.js", "wrong type"), (".js", "cut")],
+)
+def test_where_the_forms_script_never_comes_its_place_says_so(
+    page: Page, content: Content, scripts: str, fault: str
+) -> None:
+    with faulty_server(SITE, {scripts: fault}) as base:
         page.open(f"{base}it/{CRS}")
         assert page.text(NOTE) == content.messages["engine.waiting"]["it"]
         assert page.visible(NOTE)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from build_scripts.guides.document import document
 from build_scripts.records.common import LANGUAGES, Language
 from build_scripts.without_results import without_results
 
-# Where calculators are spoken of as such: what the law says of them, what may go wrong with them, what changed.
-SPEAK_OF_CALCULATORS = {"intended-purpose.html", "hazards.html", "changes.html", "notices.html", "example-page.html"}
+# Where calculators are spoken of as such: what the law says of them, what changed.
+SPEAK_OF_CALCULATORS = {"intended-purpose.html", "changes.html", "example-page.html"}
 GONE = re.compile(
     r"calcolator|calculators?\b(?!\.html|/)|esempi svolti .* browser|this result|il risultato dice", re.IGNORECASE
 )
@@ -46,6 +47,34 @@ def test_there_is_no_engine_and_nothing_that_computes(hospital_site: Path, trees
         controls = [e.get("name") for tag in ("input", "select", "textarea") for e in tree.iter(tag) if e.get("name")]
         assert set(controls) <= {"query", "__palette"}, f"{page}: {controls}"
         assert not [e.get("src") for e in tree.iter("script") if re.search("/(form|course)/", e.get("src", ""))], page
+
+
+def test_the_release_says_by_its_name_what_it_is_and_lists_nothing_that_computes(hospital_site: Path) -> None:
+    dist = hospital_site.parent / "dist"
+    archive = next(dist.glob("*.zip"))
+    assert archive.stem.endswith("-worksheets")
+    assert {line.split()[1] for line in (dist / "SHA256SUMS-worksheets").read_text().splitlines()} == {
+        archive.name,
+        f"{archive.stem}.cdx.json",
+    }
+    with zipfile.ZipFile(archive) as opened:
+        inside = {name.removeprefix(f"{archive.stem}/").removesuffix(".gz") for name in opened.namelist()}
+    assert inside == {
+        file.relative_to(hospital_site).as_posix() for file in hospital_site.rglob("*") if file.is_file()
+    }
+    listed = json.loads((dist / f"{archive.stem}.cdx.json").read_text())["components"]
+    assert {"Lunr", "Material for MkDocs"} <= {component["name"] for component in listed}
+    assert not {"Pyodide", "Python", "Emscripten"} & {component["name"] for component in listed}
+
+
+def test_licences_and_hazards_are_of_what_is_there(content: Content, trees: dict[str, Element]) -> None:
+    for language in LANGUAGES:
+        notices = text_of(trees[f"{language}/notices.html"].find(".//main"))
+        assert "Material for MkDocs" in notices
+        assert not re.search("Pyodide|Python|Emscripten", notices)
+        hazards = {e.get("id") for e in trees[f"{language}/hazards.html"].iter("div") if e.get("class") == "hazard"}
+        assert {"stale-copy", "translation", "language-of-ice"} <= hazards < set(content.hazards)
+        assert not {"wrong-unit", "no-calculation", "wrong-arithmetic", "wrong-dose"} & hazards
 
 
 def test_every_link_of_the_copy_leads_somewhere(hospital_site: Path, trees: dict[str, Element]) -> None:

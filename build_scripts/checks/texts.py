@@ -36,7 +36,7 @@ def check(content: Content, problems: Problems) -> None:
             continue
         origin = content.origins[kind, identity]
         for loc, model in walk(record, origin.loc):
-            if is_left_out(model) and not isinstance(loc[-1], int):
+            if is_left_out(model) and model is not record and not isinstance(loc[-1], int):
                 problems.add(origin.document.problem(loc, "only an item of a list can be left out"))
             if isinstance(model, Words):
                 for language in LANGUAGES:

@@ -1,6 +1,6 @@
 """Something that others made and the site ships: what it is for, and under which licence."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -22,3 +22,5 @@ class Component(Record):
     source: Text
     """The address of its source code."""
     purpose: Words
+    without_results: Literal["left_out"] | None = None
+    """A copy that computes no results does not ship this component."""

@@ -1,6 +1,6 @@
 """A way in which the site may do harm, what stands against it, and the tests that prove it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -21,5 +21,7 @@ class Hazard(Record):
     control: Words
     remains: Words
     """What the control does not prevent and the reader has to mind."""
+    without_results: Literal["left_out"] | None = None
+    """A copy that computes no results does not have this hazard."""
     tests: list[TestName] = Field(min_length=1)
     """Each fails when the control is gone; tests/test_hazards.py proves that they exist."""

@@ -23,9 +23,11 @@ def write_release(site: Path, content: Content, epoch: int, work: Path, dist: Pa
     """Write the archive of a built site, the list of its components and SHA256SUMS into `dist`; return these files.
 
     The archive holds one folder, `vademecum-cart-<edition>`: the site, and beside each text its copy for servers,
-    `<name>.gz`. `epoch` is the edition's day in seconds, `work` a folder that may be overwritten.
+    `<name>.gz`. Where the copy computes no results, `-worksheets` stands at the end of each name. `epoch` is the
+    edition's day in seconds, `work` a folder that may be overwritten.
     """
-    name = f"vademecum-cart-{content.site.edition}"
+    kind = "" if content.computes else "-worksheets"
+    name = f"vademecum-cart-{content.site.edition}{kind}"
     folder = stage(site, content.site, work / name)
     dist.mkdir(exist_ok=True)
     archive = dist / f"{name}.zip"
@@ -40,7 +42,7 @@ def write_release(site: Path, content: Content, epoch: int, work: Path, dist: Pa
     components = dist / f"{name}.cdx.json"
     listed = component_list(content, (folder / MANIFEST).read_bytes(), epoch)
     components.write_text(listed, encoding="utf-8", newline="\n")
-    sums = dist / "SHA256SUMS"
+    sums = dist / f"SHA256SUMS{kind}"
     lines = [f"{seal(file.read_bytes()).sha256}  {file.name}\n" for file in (archive, components)]
     sums.write_text("".join(lines), encoding="utf-8", newline="\n")
     return [archive, components, sums]
