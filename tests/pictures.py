@@ -1,6 +1,7 @@
-"""Draws the README's pictures from the built site: `make pictures`. They are looked at before they are committed.
+"""Draws pictures of the built site: `make pictures`. They are looked at; the README's are committed.
 
-Each calculator in Italian: on a desktop, on a phone (in English), in the dark, in forced colours, and as a worksheet.
+The record of every kind of page is `page_pictures`. For the README, each calculator in Italian: on a desktop, on a
+phone (in English), in the dark, in forced colours, and as a worksheet.
 """
 
 import subprocess
@@ -11,6 +12,7 @@ from browsers import Page, launch
 from browsers.form import CalculatorForm
 from browsers.paper import chromium
 from built_site import ROOT, SITE, calculator_page
+from page_pictures import draw_pages
 
 PICTURES = ROOT / "docs" / "contributing" / "pictures"
 # One item of each is not known, so that the picture shows what a calculator does with that.
@@ -29,7 +31,7 @@ PLAIN: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "redu
 
 
 def main() -> None:
-    """Write `<calculator>-<look>.png` for each calculator and look."""
+    """Write `<calculator>-<look>.png` for each calculator and look; draw the record and say what changed in it."""
     with launch("chromium") as browser:
         for calculator_id in ANSWERS:
             page = browser.new_page()
@@ -42,6 +44,8 @@ def main() -> None:
             answer(page, "it", calculator_id)
             draw_worksheet(page, PICTURES / f"{calculator_id}-print")
             page.close()
+        for changed in draw_pages(browser):
+            print(changed.relative_to(ROOT))
 
 
 def answer(page: Page, language: str, calculator_id: str) -> None:
