@@ -55,7 +55,7 @@ def drawn(page: Page, url: str) -> dict[str, bytes]:
         page.set_size(width, min(page.evaluate(HEIGHT), TALLEST))
         pictures[look] = tab.screenshot()
     pdf = tab.pdf(format="A4")
-    command = ["pdftoppm", "-png", "-r", "70", "-f", "1", "-singlefile", "-", "-"]
+    command = ["pdftoppm", "-png", "-r", "70", "-f", "1", "-singlefile", "-"]
     pictures["print"] = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
     return pictures
 
