@@ -1,9 +1,8 @@
 """A small site around the engine, and ways to damage a copy of it."""
 
-import base64
-import gzip
 import json
 import shutil
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -15,7 +14,7 @@ from browsers import Page
 
 from build_scripts.engine import build_engine
 from build_scripts.engine.bundle import ROOT
-from build_scripts.engine.payloads import make_payload
+from build_scripts.engine.payloads import FIRST, make_payload
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Engine</title><link rel="icon" href="data:,">{head}
@@ -96,6 +95,14 @@ def worker_file(site: Path) -> Path:
     return found
 
 
+def carried(script: bytes) -> bytes:
+    """The content of the part that a script carries."""
+    text = script.decode("utf-16").split('"')[3]
+    bits = "".join(f"{ord(character) - FIRST:015b}" for character in text)
+    packed = int(bits, 2).to_bytes(len(bits) // 8)
+    return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(packed)  # zeros may follow
+
+
 def remove(name: str) -> Callable[[Path], None]:
     return lambda site: part_file(site, name).unlink()
 
@@ -127,8 +134,7 @@ def exchange(name: str, content: Callable[[bytes], bytes], *, recorded: bool = F
 
     def damage(site: Path) -> None:
         script = part_file(site, name)
-        whole = gzip.decompress(base64.b64decode(script.read_bytes().split(b'"')[3]))
-        payload = replace(make_payload(name, content(whole)), file=script.name)
+        payload = replace(make_payload(name, content(carried(script.read_bytes()))), file=script.name)
         script.write_bytes(payload.script)
         if recorded:
             boot = site / "assets" / "engine" / "boot.js"

@@ -1,7 +1,5 @@
 """The engine's build: the same bytes each time, and no engine that would fail in a reader's browser."""
 
-import base64
-import gzip
 import importlib.util
 import io
 import json
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engine_site import worked_examples
+from engine_site import carried, worked_examples
 
 from build_scripts.engine import EngineError, build_engine
 from build_scripts.engine.archives import check_bytecode, write_archive
@@ -30,8 +28,7 @@ FEVER = {
 def members(bundle: dict[str, bytes], part: str) -> dict[str, bytes]:
     """The files of the zip archive inside a part."""
     (script,) = (content for name, content in bundle.items() if name.startswith(f"{part}-"))
-    archive = gzip.decompress(base64.b64decode(script.split(b'"')[3]))
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+    with zipfile.ZipFile(io.BytesIO(carried(script))) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 
 

@@ -1,11 +1,17 @@
-"""The scripts that carry the engine: classic scripts, because a page opened from a disk may load no other file."""
+"""The scripts that carry the engine: classic scripts, because a page opened from a disk may load no other file.
 
-import base64
+Bytes stand in them as text: 15 bits in each character of a script in UTF-16, which comes to a fifth less than base64.
+The script's byte order mark tells a browser the encoding, whatever a server says of it.
+"""
+
 import gzip
 import hashlib
 import json
 import zlib
 from dataclasses import dataclass
+
+FIRST = 0x4E00
+"""The character of fifteen zeros. The 32768 from here on are all letters to a script: none ends a text or a line."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,7 @@ class Payload:
     script: bytes
     crc32: int
     length: int
+    packed: int
     sha256: str
 
     def record(self) -> dict[str, object]:
@@ -25,25 +32,33 @@ class Payload:
             "size": len(self.script),
             "crc32": self.crc32,
             "length": self.length,
+            "packed": self.packed,
             "sha256": self.sha256,
         }
 
 
 def make_payload(name: str, content: bytes) -> Payload:
-    """Return `content` as gzip in base64 inside a script that hands it to the page under `name`.
+    """Return `content` as gzip, as text, inside a script that hands it to the page under `name`.
 
     The file is named after its content, so that no cache can mix the parts of two editions.
     """
     packed = gzip.compress(content, 9, mtime=0)
     sha256 = hashlib.sha256(packed).hexdigest()
-    text = base64.b64encode(packed).decode("ascii")
     return Payload(
         file=f"{name}-{sha256[:12]}.js",
-        script=f'vademecum.engine.part("{name}","{text}");\n'.encode("ascii"),
+        script=f'\ufeffvademecum.engine.part("{name}","{to_text(packed)}");\n'.encode("utf-16-le"),
         crc32=zlib.crc32(content),
         length=len(content),
+        packed=len(packed),
         sha256=sha256,
     )
+
+
+def to_text(content: bytes) -> str:
+    """Return bytes as characters of 15 bits each, the highest bits first, filled up with zeros."""
+    whole = content + bytes(-len(content) % 15)
+    groups = (int.from_bytes(whole[at : at + 15]) for at in range(0, len(whole), 15))
+    return "".join(chr(FIRST + (group >> shift & 0x7FFF)) for group in groups for shift in range(105, -1, -15))
 
 
 def wrap(constants: dict[str, object], *sources: str) -> str:

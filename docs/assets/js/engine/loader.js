@@ -1,6 +1,6 @@
 /**
  * Loading of the parts, as classic scripts: the only files that a page opened from a disk may load.
- * Each part is `vademecum.engine.part("<name>", "<base64 of gzip bytes>")`.
+ * Each part is `vademecum.engine.part("<name>", "<gzip bytes as text>")`.
  */
 
 /** A part that has not arrived after this long will not arrive: four megabytes over a poor mobile line take less. */

@@ -1,10 +1,10 @@
 /**
- * Reading of the engine's parts: base64 text of gzip bytes, as it stands in the payload scripts.
+ * Reading of the engine's parts: gzip bytes as text, as it stands in the payload scripts (payloads.py writes it).
  * Shared by the page (boot.js) and the worker (worker.js).
  *
- * @typedef {{file: string, size: number, crc32: number, length: number, sha256: string}} PartRecord
+ * @typedef {{file: string, size: number, crc32: number, length: number, packed: number, sha256: string}} PartRecord
  *   file: name beside boot.js; size: of that file in bytes; crc32 and length: of the content;
- *   sha256: of the gzip bytes, in hexadecimal.
+ *   packed: how many gzip bytes; sha256: of them, in hexadecimal.
  */
 
 /** An error whose `reason` is a code that the page turns into words. */
@@ -19,15 +19,26 @@ class EngineFailure extends Error {
   }
 }
 
+/** The character of fifteen zeros: each character holds 15 bits. */
+const FIRST = 0x4e00;
+
 /**
  * @param {string} text
+ * @param {number} size bytes that are in it
  * @returns {Uint8Array}
  */
-function decodeBase64(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const characters = atob(text);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < characters.length; i += 1) bytes[i] = characters.charCodeAt(i);
+function fromText(text, size) {
+  const bytes = new Uint8Array(size);
+  let place = 0;
+  let held = 0; // the lowest `bits` of it wait for their byte
+  let bits = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    held = (held << 15) | (text.charCodeAt(i) - FIRST);
+    for (bits += 15; bits >= 8; place += 1) {
+      bits -= 8;
+      bytes[place] = held >> bits;
+    }
+  }
   return bytes;
 }
 
@@ -52,14 +63,14 @@ async function checkPart(bytes, record) {
 }
 
 /**
- * @param {string} text base64 of gzip bytes
+ * @param {string} text gzip bytes as text
  * @param {PartRecord} record what the build says of this part
  * @returns {Promise<ArrayBuffer>} the content, proved whole
  * @throws {EngineFailure} `part_broken`
  */
 async function readPart(text, record) {
   try {
-    const bytes = decodeBase64(text);
+    const bytes = fromText(text, record.packed);
     const gzip = new DecompressionStream("gzip");
     // Not from a Blob's stream: WebKit refuses to read a Blob in a worker of a page opened from a disk.
     const writer = gzip.writable.getWriter();
