@@ -10,7 +10,7 @@ COPY = $(if $(LOCAL),--local "$(LOCAL)")
 COMPUTING = $(if $(CALCULATORS),--calculators "$(CALCULATORS)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site check serve guide release test pictures load bench lint format lock clean
+.PHONY: site check serve guide release test pictures load bench speed lint format lock clean
 
 site: .venv/site.stamp node_modules/.stamp ## build the site in both languages
 	$(PY) -m build_scripts site $(COPY) $(COMPUTING)
@@ -42,6 +42,9 @@ pictures: site .venv/test.stamp ## draw the README's pictures and every kind of 
 
 bench: site .venv/test.stamp ## measure beside other ways to compute in a browser; says nothing about right or wrong
 	PYTHONPATH=tests:. $(PY) -m bench $(BENCH)
+
+speed: .venv/test.stamp ## put the tables of the last `make bench` into the README
+	PYTHONPATH=tests:. $(PY) -m bench.readme
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check

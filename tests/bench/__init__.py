@@ -3,3 +3,8 @@
 Nothing here is collected by pytest: on a shared machine a time proves nothing by itself. What compares is a ratio of
 medians within one run, in which all contenders take turns.
 """
+
+from built_site import ROOT
+
+REPORT = ROOT / "build" / "bench.json"
+"""Every sample of the last run."""

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import shutil
 from datetime import UTC, datetime
@@ -9,9 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from browsers import ENGINES
-from built_site import ROOT
 
-from bench import builds, first_result, pages
+from bench import REPORT, builds, first_result, pages
 from bench.contenders import write_contenders
 from bench.figures import Figures
 from bench.table import tables
@@ -40,13 +40,13 @@ def main() -> None:
     report = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
         "node": shutil.which("node"),
         "runs": options.runs,
         "figures": figures.as_json(),
     }
-    out = ROOT / "build" / "bench.json"
-    out.parent.mkdir(exist_ok=True)
-    out.write_text(json.dumps(report, indent=1), encoding="utf-8")
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(json.dumps(report, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from math import ceil
 from statistics import median
+from typing import Any
 
 
 @dataclass
@@ -29,7 +30,12 @@ class Figures:
         for name, values in other.samples.items():
             self.samples.setdefault(name, []).extend(values)
 
-    def as_json(self) -> list[dict[str, object]]:
+    @classmethod
+    def from_json(cls, written: list[dict[str, Any]]) -> "Figures":
+        """What `as_json` gave."""
+        return cls({tuple(figure["name"]): figure["samples"] for figure in written})
+
+    def as_json(self) -> list[dict[str, Any]]:
         """Every sample, as it is written to the file."""
         return [
             {"name": list(name), "median": median(values), "samples": values} for name, values in self.samples.items()

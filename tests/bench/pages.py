@@ -6,11 +6,15 @@ from tempfile import TemporaryDirectory
 from time import sleep
 
 from browsers import Browser, Page, launch, nginx
-from built_site import CALCULATORS, KINDS, SITE, calculator_page
+from built_site import CALCULATORS, KINDS, ROOT, SITE, calculator_page
+from hosting import nginx_host, readable
 
 from bench.contenders import OURS, page_of
 from bench.figures import Figures
 from bench.first_result import FIRST_RESULT, MODULES
+from bench.table import STOCK_PAGE
+from build_scripts.load import load
+from build_scripts.release.archive import stage
 
 PRESSES = 200
 
@@ -55,6 +59,7 @@ def measure(folder: Path, engines: list[str], runs: int) -> Figures:
             with launch(engine) as browser:
                 if engine == "chromium":
                     _bytes(browser, base, figures)
+                    _bytes_as_shipped(browser, figures)
                 _memory(browser, base, figures)
                 _key_presses(browser, base, figures)
                 for _ in range(runs):
@@ -64,20 +69,34 @@ def measure(folder: Path, engines: list[str], runs: int) -> Figures:
 
 
 def _bytes(browser: Browser, base: str, figures: Figures) -> None:
-    kinds = [f"it/{kind}" for kind in (*KINDS, *(calculator_page(name) for name in CALCULATORS))]
-    for kind in dict.fromkeys(kinds):
-        _count(browser, f"{base}site/{kind}", figures, kind)
-    _count(browser, f"{base}pyodide/{page_of('pyodide')}", figures, "stock Pyodide")
+    """From nginx as it comes, which compresses nothing."""
+    for kind in _kinds():
+        _count(browser, f"{base}site/{kind}", figures, "plain", kind)
+    _count(browser, f"{base}pyodide/{page_of('pyodide')}", figures, "plain", STOCK_PAGE)
 
 
-def _count(browser: Browser, url: str, figures: Figures, name: str) -> None:
+def _bytes_as_shipped(browser: Browser, figures: Figures) -> None:
+    """From nginx with the configuration that comes with a release, which hands out the compressed copies."""
+    with TemporaryDirectory() as folder, TemporaryDirectory() as work:
+        Path(folder).chmod(0o755)
+        released = readable(stage(SITE, load(ROOT)[0].site, Path(folder) / "site"))
+        with nginx_host(released, Path(work)) as base:
+            for kind in _kinds():
+                _count(browser, f"{base}{kind}", figures, "shipped", kind)
+
+
+def _kinds() -> list[str]:
+    return list(dict.fromkeys(f"it/{kind}" for kind in (*KINDS, *(calculator_page(name) for name in CALCULATORS))))
+
+
+def _count(browser: Browser, url: str, figures: Figures, server: str, name: str) -> None:
     page = browser.new_page()
     page.open(url)
-    if page.count("form[data-calculator]") or name == "stock Pyodide":
+    if page.count("form[data-calculator]") or name == STOCK_PAGE:
         page.evaluate(FIRST_RESULT)
     total, engine = page.evaluate(BYTES)
-    figures.add(total, "bytes", name, "all")
-    figures.add(engine, "bytes", name, "engine")
+    figures.add(total, "bytes", server, name, "all")
+    figures.add(engine, "bytes", server, name, "engine")
     page.close()
 
 

@@ -1,6 +1,7 @@
 """The figures as Markdown tables, as they stand in the README."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from statistics import median
 
 from bench.figures import Figures
 from bench.first_result import CONTENDERS
@@ -13,6 +14,7 @@ NAMES = {
     "javascript": "JavaScript, one score by hand",
 }
 STOCK = "pyodide"
+STOCK_PAGE = "stock Pyodide"
 
 
 def tables(figures: Figures, engines: Sequence[str]) -> str:
@@ -78,9 +80,28 @@ def _late(figures: Figures, *name: str) -> str:
 
 
 def _bytes(figures: Figures) -> str:
-    pages = [name[1] for name in figures.samples if name[0] == "bytes" and name[2] == "all"]
-    rows = [[page, *(_cell(figures, "bytes", page, what, scale=1e3) for what in ("all", "engine"))] for page in pages]
-    return _table(["page, first visit", "kB", "of which the engine"], rows) if rows else ""
+    pages = {name[2] for name in figures.samples if name[0] == "bytes"}
+    computing = {page for page in pages if figures.median("bytes", "plain", page, "engine")} - {STOCK_PAGE}
+    groups = {
+        "pages without a calculator": pages - computing - {STOCK_PAGE},
+        "calculators' pages": computing,
+        "of which the engine": computing,
+        STOCK_PAGE: pages & {STOCK_PAGE},
+    }
+    rows = []
+    for group, members in groups.items():
+        what = "engine" if "engine" in group else "all"
+        rows.append([group, *(_range(figures, server, members, what) for server in ("plain", "shipped"))])
+    return _table(["first visit, kB", "no compression", "shipped configuration"], rows) if pages else ""
+
+
+def _range(figures: Figures, server: str, pages: Set[str], what: str) -> str:
+    """The median page and the largest one."""
+    names = [("bytes", server, page, what) for page in pages]
+    sizes = sorted(figures.median(*name) / 1e3 for name in names if name in figures.samples)
+    if not sizes:
+        return "–"
+    return f"{median(sizes):.0f}" if len(set(sizes)) == 1 else f"{median(sizes):.0f}, at most {sizes[-1]:.0f}"
 
 
 def _builds(figures: Figures) -> str:
