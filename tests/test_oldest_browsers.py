@@ -14,7 +14,7 @@ from build_scripts.content import Content
 ASSETS = ROOT / "docs" / "assets"
 BROWSERS: tuple[Literal["chrome", "firefox", "safari"], ...] = ("chrome", "firefox", "safari")
 # Used where it is there; without it the page does the same, or looks as plain as before.
-DONE_WITHOUT = {"fromBase64", "details-content"}
+DONE_WITHOUT = {"details-content"}
 # The console's, not the language's newer one of that name.
 OTHERS = {"error"}
 
