@@ -25,9 +25,18 @@ def bare(text: str) -> str:
 
 def pages_and_feet(file: Path) -> list[tuple[str, str]]:
     """The bare text of each page in reading order, and the line at its foot; nothing where it has none."""
+    return [(bare(page), bare(foot)) for page, foot in _divided(file)]
+
+
+def last_lines(file: Path) -> list[str]:
+    """The bare text of the last line of each page, above its foot."""
+    return [bare(page.rstrip().rpartition("\n")[2]) for page, _ in _divided(file)]
+
+
+def _divided(file: Path) -> list[tuple[str, str]]:
     done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", file, "-"], capture_output=True, check=True)
-    divided = [re.split(r"\n(?=.*\d+ / \d+\s*$)", page) for page in done.stdout.decode().split("\f")[:-1]]
-    return [(bare(page[0]), bare("".join(page[1:]))) for page in divided]
+    parts = [re.split(r"\n(?=.*\d+ / \d+\s*$)", page) for page in done.stdout.decode().split("\f")[:-1]]
+    return [(page[0], "".join(page[1:])) for page in parts]
 
 
 def outside(file: Path, margin: float) -> list[str]:

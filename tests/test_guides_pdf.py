@@ -1,5 +1,6 @@
 """Every guide that the site ships: readable by anyone, whole, in order, and short enough for a pocket."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ import pikepdf
 import pytest
 import verapdf
 from built_site import ROOT, SITE
-from pdf_reading import bare, dead_links, holds, outside, overlapping, pages_and_feet
+from pdf_reading import bare, dead_links, holds, last_lines, outside, overlapping, pages_and_feet
 
 from build_scripts.content import Content
 from build_scripts.guides.document import document
+from build_scripts.guides.tree import HEADINGS
 
 GUIDES = sorted(path.stem for path in (ROOT / "content" / "guides").glob("*.yaml"))
 EVERY = [f"{guide}-{language}" for guide in GUIDES for language in ("it", "en")]
@@ -50,6 +52,14 @@ def rows(nodes: list[Any]) -> list[list[str]]:
     return found
 
 
+def headings(nodes: list[Any]) -> Iterator[dict[str, Any]]:
+    for node in nodes:
+        if not isinstance(node, str):
+            if node["tag"] in HEADINGS:
+                yield node
+            yield from headings(node.get("body", []))
+
+
 @cache
 def pages(name: str) -> list[tuple[str, str]]:
     return pages_and_feet(pdf(name))
@@ -72,6 +82,15 @@ def test_its_text_holds_every_row_of_its_tables_in_order(name: str, content: Con
     held = [row for chapter in made["chapters"] for row in rows(chapter["body"])]
     for row in held:
         at = holds(text, row, at)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_page_ends_with_a_heading(name: str, content: Content) -> None:
+    guide, _, language = name.rpartition("-")
+    made = document(content, "it" if language == "it" else "en", content.guides[guide])
+    titles = {bare(words(node["body"])) for chapter in made["chapters"] for node in headings(chapter["body"])}
+    assert len(titles) > 1
+    assert titles.intersection(last_lines(pdf(name))) == set()
 
 
 @pytest.mark.parametrize("name", EVERY)

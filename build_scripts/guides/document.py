@@ -1,6 +1,7 @@
 """A whole guide as plain data for typst/guide.typ: chapters as trees, with every inner link leading somewhere."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import segno
@@ -24,6 +25,7 @@ def document(content: Content, language: Language, guide: Guide) -> dict[str, An
     for chapter in chapters.draw(view, guide):
         body = read(chapter.text, Place(chapter.source, ROOM[guide.form]))
         _level_headings(body)
+        _keep_with_next(body)
         _name_first_heading(body, own_address(chapter.source))
         part = {"part": chapter.part} if chapter.part else {}
         small = guide.form == "card" and chapter.source == SOURCES
@@ -89,6 +91,27 @@ def _level_headings(body: list[Node]) -> None:
     for node in _nodes(body):
         if node["tag"] in HEADINGS:
             last = node["level"] = min(HEADINGS.index(node["tag"]) + 1, last + 1)
+
+
+def _keep_with_next(body: list[Node]) -> None:
+    """Mark each paragraph that leads to a table, and each of bold words alone that leads to a list: it stays on the
+    page of what follows.
+    """
+    for node, following in pairwise(body):
+        if isinstance(node, str) or isinstance(following, str) or node["tag"] != "p":
+            continue
+        bold = all(not isinstance(inner, str) and inner["tag"] == "strong" for inner in node["body"])
+        if _begins_with_table(following) or (bold and following["tag"] in ("ul", "ol")):
+            node["leads"] = True
+    for node in body:
+        if not isinstance(node, str) and node["tag"] == "div":
+            _keep_with_next(node["body"])
+
+
+def _begins_with_table(node: Node) -> bool:
+    if isinstance(node, str):
+        return False
+    return node["tag"] == "table" or (bool(node.get("body")) and _begins_with_table(node["body"][0]))
 
 
 def _name_first_heading(body: list[Node], address: str) -> None:

@@ -11,13 +11,16 @@ PADDING = 1.9
 """Characters that the space beside a column's words takes."""
 TALLEST = 16
 """Lines up to which a row stays on one page: about a third of it."""
+SHORT = 9
+"""Lines up to which a whole table does."""
 
 
 def table(
     element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement], list[Any]], room: int
 ) -> dict[str, Any]:
-    """Return `{"tag": "table", "caption", "widths", "head": rows, "rows": rows}`; a cell is
-    `{"body", "heads", "across", "number", "whole"}`. `room` is how many characters a line of the page holds.
+    """Return `{"tag": "table", "caption", "widths", "head": rows, "rows": rows, "whole"}`; a cell is
+    `{"body", "heads", "across", "number", "whole"}`. `room` is how many characters a line of the page holds; `whole`
+    says that no page break may divide it.
 
     ValueError where a row has not as many cells as the table has columns.
     """
@@ -30,19 +33,22 @@ def table(
     rows = held[len(head) :]
     count = max(sum(cell["across"] for cell in row) for row in held)
     widths = _widths(element, count, room)
+    lines = 0.0
     for row in held:
         if sum(cell["across"] for cell in row) != count:
             name = caption.text_content() if caption is not None else ""
             raise ValueError(f"a row of the table {name} is not {count} cells wide")
-        whole = _lines(row, widths) <= TALLEST
+        needed = _lines(row, widths)
+        lines += max(needed, 1.0)
         for cell in row:
-            cell["whole"] = whole
+            cell["whole"] = needed <= TALLEST
     return {
         "tag": "table",
         "caption": read(caption) if caption is not None else [],
         "widths": widths,
         "head": head,
         "rows": rows,
+        "whole": lines <= SHORT,
     }
 
 
