@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from build_scripts.load import MANY_PER_FILE, MAPPINGS, ONE_PER_FILE, SINGLE
 from build_scripts.problems import Problems
+from build_scripts.records.browser_feature import BrowserFeature
 from build_scripts.records.calculator import CalculatorWords
 from build_scripts.records.case import Case
 from build_scripts.records.common import PageWords
@@ -51,7 +52,7 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "reference": Reference,
 }
 LISTS: dict[str, type[BaseModel]] = {"case": Case}
-STAND_ALONE = {Component, Edition, EndpointWords, MeasureWords, Navigation, Site}
+STAND_ALONE = {BrowserFeature, Component, Edition, EndpointWords, MeasureWords, Navigation, Site}
 """There is one file of each, complete and annotated in itself."""
 
 
