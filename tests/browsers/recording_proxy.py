@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -41,11 +42,12 @@ class RecordingProxy:
             protocol_version = "HTTP/1.1"
 
             def handle(self) -> None:
-                first = self.connection.recv(1, socket.MSG_PEEK)
-                if first == TLS_HANDSHAKE:
-                    requests.append(HIDDEN)
-                else:
-                    super().handle()
+                with suppress(ConnectionError):  # a browser that ends leaves its connections as they are
+                    first = self.connection.recv(1, socket.MSG_PEEK)
+                    if first == TLS_HANDSHAKE:
+                        requests.append(HIDDEN)
+                    else:
+                        super().handle()
 
             def log_message(self, *_: Any) -> None:
                 pass
