@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import jinja2
 
@@ -17,16 +17,9 @@ from build_scripts.records.page import Page
 from build_scripts.render import TEMPLATES, calculator_facts, environment, facts_for
 
 WHOLE_CALCULATOR: list[CalculatorPart] = [
-    "table",
-    "management",
-    "when_to_use",
-    "pitfalls",
-    "decides",
-    "not_for",
-    "why",
-    "evidence",
-    "next_steps",
+    part for part in get_args(CalculatorPart) if part not in {"worksheet", "scoring"}
 ]
+"""What the handbook shows of a calculator: all but what a card or a worksheet is for."""
 
 
 @dataclass(frozen=True)
