@@ -1,10 +1,10 @@
 """What a template knows about the page it draws: the language, the addresses, the sources cited so far."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import markdown  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
@@ -16,7 +16,7 @@ from build_scripts.records.common import Citation, Language, Words
 from build_scripts.records.local import LocalWords
 from build_scripts.records.reference import Reference
 from build_scripts.records.words import Term
-from build_scripts.texts import ENVIRONMENT
+from build_scripts.texts import fill
 
 
 @dataclass
@@ -42,14 +42,20 @@ class PageView:
         self.cited: dict[str, Source] = {}
         self._explained: set[str] = set()
         self._markdown = markdown.Markdown(extensions=["attr_list", "sane_lists"])
+        self._calls: dict[str, Callable[..., str]] = {
+            "cite": self.cite,
+            "page": self.page,
+            "calculator": self.calculator,
+            "trial": self.trial,
+            "term": self.term,
+            "figure": lambda id: figures.show(self, id),
+            "value": lambda id: figures.value(self, id),
+        }
 
     def text(self, words: Words | LocalWords) -> Markup:
         """Return Markdown, its calls rendered, for a place where Markdown is read."""
-        made = self.plain(words)
-        if "{" in made:
-            made = ENVIRONMENT.from_string(made).render(self._calls())
         # Numbers of sources stand close to the word, and 1 and 2 side by side must not read as 12.
-        made = re.sub(r"\s+(?=<sup class=\"cite\">)", "", made)
+        made = re.sub(r"\s+(?=<sup class=\"cite\">)", "", fill(self.plain(words), self._calls))
         return Markup(made.replace('</sup><sup class="cite">', ", "))
 
     def html(self, words: Words | LocalWords) -> Markup:
@@ -153,17 +159,6 @@ class PageView:
 
     def _link(self, target: str, text: str) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self.address(target), text)
-
-    def _calls(self) -> dict[str, Any]:
-        return {
-            "cite": self.cite,
-            "page": self.page,
-            "calculator": self.calculator,
-            "trial": self.trial,
-            "term": self.term,
-            "figure": lambda id: figures.show(self, id),
-            "value": lambda id: figures.value(self, id),
-        }
 
 
 def short_reference(reference: Reference) -> str:

@@ -1,11 +1,13 @@
 """The small language of texts: Markdown with calls such as `{{ cite("lee-2019") }}`, and nothing else of Jinja."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from markupsafe import Markup, escape
 
-ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=True)
+ENVIRONMENT = Environment()
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "cite": ("ref", "place"),
@@ -21,10 +23,11 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Call:
-    """One call in a text: `target` is the id it names."""
+    """One call in a text: `target` is the id it names, `arguments` are all that it gives, by name."""
 
     name: str
     target: str
+    arguments: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 class TextError(ValueError):
@@ -37,24 +40,45 @@ class TextError(ValueError):
 
 def calls(text: str) -> list[Call | TextError]:
     """Every call that `text` makes, and every thing in it that is no such call."""
+    return [part for part in _parts(text) if not isinstance(part, str)]
+
+
+def fill(text: str, functions: Mapping[str, Callable[..., str]]) -> Markup:
+    """Return `text` with what its calls return in their places, escaped where that is no markup.
+
+    Raises TextError where something in it is no call.
+    """
+    said = []
+    for part in _parts(text):
+        if isinstance(part, TextError):
+            raise part
+        said.append(part if isinstance(part, str) else escape(functions[part.name](**part.arguments)))
+    return Markup("".join(said))
+
+
+# A text is read when it is checked, and again on each page that shows it.
+@cache
+def _parts(text: str) -> tuple[str | Call | TextError, ...]:
     if "{" not in text:
-        return []
+        return (text,)
     try:
         tree = ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
-        return [TextError(error.message or "not a text that can be read")]
-    return [_read(node) for node in _expressions(tree)]
+        return (TextError(error.message or "not a text that can be read"),)
+    return tuple(_read(node) for node in _nodes(tree))
 
 
-def _expressions(tree: nodes.Template) -> Iterator[nodes.Node]:
+def _nodes(tree: nodes.Template) -> Iterator[nodes.Node]:
     for statement in tree.body:
         if isinstance(statement, nodes.Output):
-            yield from (node for node in statement.nodes if not isinstance(node, nodes.TemplateData))
+            yield from statement.nodes
         else:
             yield statement
 
 
-def _read(node: nodes.Node) -> Call | TextError:
+def _read(node: nodes.Node) -> str | Call | TextError:
+    if isinstance(node, nodes.TemplateData):
+        return node.data
     if isinstance(node, nodes.Name):
         return TextError(f"{node.name} is not defined; a text may call {', '.join(ARGUMENTS)}", node.name)
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
@@ -70,4 +94,5 @@ def _read(node: nodes.Node) -> Call | TextError:
         return TextError(f'{name} is called with words in quotes, as {name}("…")', f"{name}(")
     if len(given) > len(allowed) or not names <= set(allowed[len(node.args) :]):
         return TextError(f"{name} takes {', '.join(allowed)}", f"{name}(")
-    return Call(name, values[0])
+    said = [*allowed[: len(node.args)], *(keyword.key for keyword in node.kwargs)]
+    return Call(name, values[0], dict(zip(said, values, strict=True)))

@@ -9,12 +9,12 @@ FONT = "'Source Sans 3', sans-serif"
 
 def element(name: str, content: Markup | str = "", /, **attributes: str | float | Decimal | None) -> Markup:
     """Return one element. In attribute names `_` stands for `-`; `None` leaves an attribute out."""
-    given = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup("<{}{}>{}</{}>").format(Markup(name), given, content, Markup(name))
+    return Markup(f"<{name}{given}>{escape(content)}</{name}>")
 
 
 def text(
@@ -67,4 +67,4 @@ def picture(
 
 
 def _value(value: str | float | Decimal | None) -> str:
-    return value if isinstance(value, str) else f"{float(value or 0):.2f}".rstrip("0").rstrip(".")
+    return escape(value) if isinstance(value, str) else f"{float(value or 0):.2f}".rstrip("0").rstrip(".")
