@@ -1,4 +1,4 @@
-"""One language's pages to HTML, with mkdocs."""
+"""One language's pages: records to Markdown, and Markdown to HTML with mkdocs."""
 
 import logging
 import os
@@ -7,8 +7,10 @@ from typing import Any
 
 from build_scripts import addresses
 from build_scripts.content import Content
+from build_scripts.guides.files import GuideFiles
 from build_scripts.local import Local
 from build_scripts.records.common import Language
+from build_scripts.render import render
 
 CONFIGS: dict[Language, str] = {"it": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
@@ -65,9 +67,19 @@ def shared_assets(assets: Path) -> dict[str, list[str]]:
 
 
 def build_language(
-    root: Path, language: Language, site_dir: Path, nav: Navigation, extra: dict[str, Any], epoch: int
-) -> None:
-    """Build one language into `site_dir`, in a process of its own. Raises RuntimeError on any warning of mkdocs."""
+    root: Path,
+    content: Content,
+    guides: GuideFiles,
+    language: Language,
+    site_dir: Path,
+    extra: dict[str, Any],
+    epoch: int,
+) -> list[Path]:
+    """Build one language into `site_dir`, in a process of its own. Returns the Markdown files that changed.
+
+    Raises ContentError when a page cannot be drawn, RuntimeError on any warning of mkdocs.
+    """
+    changed = render(content, root / "docs", guides, [language])
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     from mkdocs.commands.build import build  # noqa: PLC0415 - mkdocs reads the environment above when it is imported
@@ -79,7 +91,7 @@ def build_language(
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.propagate = False
-    config = load_config(str(root / CONFIGS[language]), site_dir=str(site_dir), nav=nav)
+    config = load_config(str(root / CONFIGS[language]), site_dir=str(site_dir), nav=navigation(content, language))
     config.extra.update(extra)
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -88,3 +100,4 @@ def build_language(
         raise RuntimeError(f"mkdocs: {error}") from error
     finally:
         config.plugins.on_shutdown()
+    return changed

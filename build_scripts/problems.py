@@ -50,5 +50,8 @@ class ContentError(Exception):
     """The content cannot be built; `problems` says everything that is wrong with it."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(problems)  # as given, so that it comes whole out of another process
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

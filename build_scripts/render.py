@@ -3,7 +3,7 @@
 import json
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,26 +28,29 @@ type CitedBy = dict[str, list[Key]]
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(content: Content, docs: Path, guides: GuideFiles | None = None) -> list[Path]:
-    """Write every page of both languages under `docs`/it and `docs`/en. `guides` are the PDFs that they may list.
+def render(
+    content: Content, docs: Path, guides: GuideFiles | None = None, languages: Iterable[Language] = LANGUAGES
+) -> list[Path]:
+    """Write every page of `languages` under `docs`/it and `docs`/en. `guides` are the PDFs that they may list.
 
     Returns the files that changed. Files that no record makes any more are removed. Raises ContentError, with every
     page that cannot be drawn, before anything is written.
     """
+    folders = {language: docs / language for language in languages}
     pages: dict[Path, str] = {}
     problems = Problems()
     templates = environment()
-    for language in LANGUAGES:
+    for language, folder in folders.items():
         cited_by: CitedBy = {}
         facts = {"cited_by": cited_by, "guides": guides or {}}
         for key, source in sources(content):
             try:
-                pages[docs / language / source] = _draw(templates, content, language, key, source, facts)
+                pages[folder / source] = _draw(templates, content, language, key, source, facts)
             except (jinja2.TemplateError, LookupError, ValueError) as error:
                 problems.add(_problem(content, key, language, error))
     if problems.errors:
         raise ContentError(problems.errors)
-    return write(pages, [docs / language for language in LANGUAGES])
+    return write(pages, [*folders.values()])
 
 
 def environment(*folders: Path) -> jinja2.Environment:

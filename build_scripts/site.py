@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from decimal import Decimal
@@ -16,15 +16,15 @@ from build_scripts.content import Content
 from build_scripts.engine import build_engine
 from build_scripts.exports import write_data
 from build_scripts.guides.build import build_guides
+from build_scripts.guides.files import GuideFiles
 from build_scripts.indication_records import indication_data
-from build_scripts.language_site import build_language, navigation, shared_assets
+from build_scripts.language_site import build_language, shared_assets
 from build_scripts.load import load
 from build_scripts.local_view import local_banner
 from build_scripts.offline import write_offline
-from build_scripts.problems import Problem
+from build_scripts.problems import ContentError, Problem
 from build_scripts.records.common import LANGUAGES
 from build_scripts.release.manifest import write_manifest
-from build_scripts.render import render
 from build_scripts.theme_search import mend_search
 
 
@@ -61,9 +61,21 @@ def build_site(root: Path, local: Path | None = None, *, preview: bool = False, 
     new = root / "build" / "site"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
-    guides = {} if preview else build_guides(content, root, new / "guides", epoch)
-    changed = render(content, root / "docs", guides)
-    _fill(content, root, new, epoch)
+    shared_files.copy_assets(root, new, computes=content.computes)
+    shared_files.copy_logo(content, new)
+    shared_files.copy_hosting(root, new)
+    # The engine's build is other programs' work, most of it: it runs beside the guides and the pages.
+    with ThreadPoolExecutor(1) as beside:
+        cases = engine_cases(content)
+        engine = beside.submit(build_engine, root, cases, new / "assets" / "engine") if computes else None
+        guides = {} if preview else build_guides(content, root, new / "guides", epoch)
+        changed = _build_pages(content, guides, root, new, epoch)
+        if engine:
+            engine.result()
+    shared_files.remove_what_is_not_shipped(new)
+    for language in LANGUAGES:
+        mend_search(new / language)
+    write_manifest(new, content.site)
     _swap(new, site)
     stamp.write(stamp_file, stamp.Stamp(inputs, stamp.hash_site(site)))
     return SiteReport(changed, warnings, up_to_date=False)
@@ -74,10 +86,8 @@ def edition_epoch(content: Content) -> int:
     return int(datetime.combine(content.site.edition_date, time(), UTC).timestamp())
 
 
-def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
-    shared_files.copy_assets(root, site, computes=content.computes)
-    shared_files.copy_logo(content, site)
-    shared_files.copy_hosting(root, site)
+def _build_pages(content: Content, guides: GuideFiles, root: Path, site: Path, epoch: int) -> list[Path]:
+    """Build both languages side by side, and the files made from the content that they share."""
     extra = {
         "edition": content.site.edition,
         "edition_date": content.site.edition_date.isoformat(),
@@ -85,23 +95,25 @@ def _fill(content: Content, root: Path, site: Path, epoch: int) -> None:
         "local": local_banner(content),
         "frame": frame_words(content),
     }
+    changed: list[Path] = []
+    problems: list[Problem] = []
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         builds = [
-            pool.submit(build_language, root, language, site / language, navigation(content, language), extra, epoch)
+            pool.submit(build_language, root, content, guides, language, site / language, extra, epoch)
             for language in LANGUAGES
         ]
-        if content.computes:
-            build_engine(root, engine_cases(content), site / "assets" / "engine")
         shared_files.write_calculator_data(content, site)
         write_data(content, site / "data")
         shared_files.write_entry(content, site)
         write_offline(content, root, site)
         for build in builds:
-            build.result()
-    shared_files.remove_what_is_not_shipped(site)
-    for language in LANGUAGES:
-        mend_search(site / language)
-    write_manifest(site, content.site)
+            try:
+                changed += build.result()
+            except ContentError as error:
+                problems += error.problems
+    if problems:
+        raise ContentError(sorted(problems))
+    return changed
 
 
 def frame_words(content: Content) -> dict[str, dict[str, str]]:
