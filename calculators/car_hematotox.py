@@ -75,6 +75,7 @@ CAR_HEMATOTOX = Score(
             plausible=(Decimal(0), Decimal(60)),
             levels=_two_bands("3.0", 0, 1),
             ties=(Decimal("3.0"),),
+            unit_asked=True,
         ),
         Quantity(
             "ferritin",

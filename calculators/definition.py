@@ -28,8 +28,9 @@ def describe(score: Score) -> dict[str, Any]:
          "levels": [{"id": "absent", "points": 0}, ...]}                     best to worst
         {"id": "crp", "kind": "quantity" | "count",                           count = whole numbers only
          "units": [{"id": "mg/dL", "factor": "1", "offset": "0"},
-                   {"id": "mg/L", "factor": "0.1", "offset": "0"}, ...],      first = default
+                   {"id": "mg/L", "factor": "0.1", "offset": "0"}, ...],      first = of a bare number
          "plausible": {"min": "0", "max": "60", "unit": "mg/dL", "zero": false},
+         "unit_asked": true,                                                  a form chooses none beforehand
          "ties": ["3.0"],                                                     printed on neither side
          "bands": [{"id": "below_3_0", "min": null, "min_inclusive": false,
                     "max": "3.0", "max_inclusive": false, "points": 0}, ...]} best to worst, in the first unit
@@ -103,6 +104,7 @@ def describe_item(item: Item) -> dict[str, Any]:
         return described | {"days": {"min": item.days[0], "max": item.days[1]}}
     return described | {
         "kind": "count" if item.whole else "quantity",
+        "unit_asked": item.unit_asked,
         "ties": [_number(t) for t in item.ties],
         "bands": [describe_band(b) for b in item.levels],
     }

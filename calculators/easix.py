@@ -20,7 +20,7 @@ from calculators.laboratory import CELLS, CREATININE, CRP_UNITS, LDH
 from calculators.model import Quantity
 
 PLATELETS = Quantity("platelets", CELLS, plausible=(Decimal(1), Decimal(2000)), levels=())
-CRP = Quantity("crp", CRP_UNITS, plausible=(Decimal("0.01"), Decimal(60)), levels=())
+CRP = Quantity("crp", CRP_UNITS, plausible=(Decimal("0.01"), Decimal(60)), levels=(), unit_asked=True)
 
 
 def easix(n: Inputs) -> Decimal:

@@ -62,6 +62,8 @@ class Quantity:
     slips of unit and of a decimal place, wider than anything seen in a patient, and not a reference range.
     ``zero_plausible`` admits zero below that range. ``ties`` are the values that the source prints on neither
     side of a cut-off; which side they fall on is decided by the bands and said in the module's docstring.
+    ``unit_asked``: laboratories report in several units and ``plausible`` tells them not apart, so a form must not
+    choose one beforehand.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Quantity:
     zero_plausible: bool = False
     whole: bool = False
     ties: tuple[Decimal, ...] = ()
+    unit_asked: bool = False
     group: None = None
     row_levels: tuple[tuple[str, ...], ...] = ()
 

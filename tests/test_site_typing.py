@@ -14,6 +14,7 @@ TYPED = [
     ("haemoglobin", "g/dL", "9,0", None, {"it": "9,0 g/dL", "en": "9.0 g/dL"}),
     ("ferritin", "ng/mL", ">2000", None, {"it": ">2000", "en": ">2000"}),
     ("platelets", "10⁹/L", "abc", "not_a_number", {"it": "abc", "en": "abc"}),
+    ("crp", "", "35", "unit_missing", {"it": "mg/dL o mg/L", "en": "mg/dL or mg/L"}),
     ("crp", "mg/dL", "95", "implausible", {"it": "mg/L", "en": "mg/L"}),
     ("ferritin", "ng/mL", "NaN", "not_a_number", {"it": "NaN", "en": "NaN"}),
     ("platelets", "10⁹/L", "-5", "implausible", {"it": "-5", "en": "-5"}),

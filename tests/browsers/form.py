@@ -15,6 +15,7 @@ CONTROLS = """() => {
     found[control.name] = {kind: control.type, question: way.dataset.for, way: way.dataset.way,
       levels: group.map(({value}) => value),
       units: [...document.querySelectorAll(`[name="${control.name}.unit"] option`)].map(({value}) => value),
+      unit: document.querySelector(`[name="${control.name}.unit"]`)?.value,
       ways: document.querySelectorAll(`[name="${way.dataset.for}.by"]`).length};
   }
   return found;
@@ -94,13 +95,16 @@ class CalculatorForm:
         if isinstance(value, dict):
             self.page.select(f'select[name="{item}.unit"]', value["unit"])
             value = value["value"]
+        elif control["unit"] == "":
+            # A number alone is in the first unit, which the form does not choose by itself here.
+            self.page.select(f'select[name="{item}.unit"]', control["units"][1])
         self.page.type(f'[name="{item}"]', str(value))
         self.page.press("Tab")
 
     def can_take(self, answers: dict[str, Any]) -> bool:
         """False for answers that only a program can give.
 
-        The form offers the known levels one at a time, has a unit chosen, and sends one way of answering a question.
+        The form offers the known levels one at a time, has most units chosen, and sends one way of answering each.
         """
         ways: dict[str, str] = {}
         for item, answer in answers.items():
