@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from build_scripts.charts.intervals import Axis, Group, Row, intervals
+from build_scripts.charts.intervals import LEFT, Axis, Group, Row, intervals
 from build_scripts.charts.palette import PRINT, WEB
 from build_scripts.content import Content
 from build_scripts.evidence_view.chart_data import KINDS, axis_of
@@ -86,7 +86,9 @@ def test_every_study_s_charts_show_its_records_and_no_other_number(content: Cont
             axis = axis_of(evidence, kind, chart.shown)
             ends = [end for one in chart.shown for end in (one.figure.value, one.figure.ci_low, one.figure.ci_high)]
             assert all(axis.low <= end <= axis.high for end in ends if end is not None), f"{chart.id} is cut"
-            places = [axis.x(one.figure.value) for one in chart.shown if one.figure.value is not None]
+            places = [
+                axis.x(one.figure.value, WEB.width - LEFT) for one in chart.shown if one.figure.value is not None
+            ]
             assert sorted(marks) == pytest.approx(sorted(places), abs=0.01), chart.id
             bold = [text.text or "" for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "end"]
             for one in chart.shown:

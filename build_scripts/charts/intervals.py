@@ -10,8 +10,8 @@ from markupsafe import Markup
 from build_scripts.charts.palette import Palette
 from build_scripts.charts.svg import element, line, picture, text
 
-WIDTH = 360
-LEFT, RIGHT = 10, 350
+LEFT = 10
+"""Space beside a chart, on both sides."""
 HEADING, AXIS = 30, 34
 LABEL, NOTE, TRACK = 16, 15, 24
 """Heights of a line of the label, of a line of the note, of the line with the mark."""
@@ -26,12 +26,12 @@ class Axis:
     ticks: tuple[tuple[float, str], ...]
     logarithmic: bool = False
 
-    def x(self, value: Decimal | float) -> float:
-        """Return the place of `value`; what lies outside stands at the edge."""
+    def x(self, value: Decimal | float, right: float) -> float:
+        """Return the place of `value` on an axis that ends at `right`; what lies outside stands at the edge."""
         share = (self._scaled(float(value)) - self._scaled(self.low)) / (
             self._scaled(self.high) - self._scaled(self.low)
         )
-        return LEFT + min(max(share, 0.0), 1.0) * (RIGHT - LEFT)
+        return LEFT + min(max(share, 0.0), 1.0) * (right - LEFT)
 
     def _scaled(self, value: float) -> float:
         return math.log(max(value, 1e-6)) if self.logarithmic else value
@@ -51,20 +51,17 @@ class Row:
     badge: str = ""
     control: bool = False
 
-    @property
-    def labels(self) -> list[str]:
-        """The label in lines that leave room for the number beside them."""
-        return textwrap.wrap(self.label, max(16, int((RIGHT - LEFT - 7.2 * len(self.shown)) / 6.3)))
+    def labels(self, right: float) -> list[str]:
+        """Return the label in lines that leave room for the number beside them."""
+        return textwrap.wrap(self.label, max(16, int((right - LEFT - 7.2 * len(self.shown)) / 6.3)))
 
-    @property
-    def notes(self) -> list[str]:
-        """The note in lines that leave room for the badge beside them."""
-        return textwrap.wrap(self.note, int((RIGHT - LEFT - _badge_width(self.badge)) / 6))
+    def notes(self, right: float) -> list[str]:
+        """Return the note in lines that leave room for the badge beside them."""
+        return textwrap.wrap(self.note, max(16, int((right - LEFT - _badge_width(self.badge)) / 6)))
 
-    @property
-    def height(self) -> float:
-        """The height that the row takes."""
-        return LABEL * len(self.labels) + NOTE * len(self.notes) + TRACK
+    def height(self, right: float) -> float:
+        """Return the height that the row takes."""
+        return LABEL * len(self.labels(right)) + NOTE * len(self.notes(right)) + TRACK
 
 
 @dataclass(frozen=True)
@@ -78,41 +75,42 @@ class Group:
 def intervals(identity: str, title: str, description: str, axis: Axis, group: Group, palette: Palette) -> Markup:
     """Draw the rows one under the other over their axis."""
     parts: list[Markup] = []
-    top = 4.0
-    for words in textwrap.wrap(group.heading, int((RIGHT - LEFT) / 7)):
+    top, right = 4.0, palette.width - LEFT
+    for words in textwrap.wrap(group.heading, int((right - LEFT) / 7)):
         parts.append(text(LEFT, top + 20, words, palette.ink, 14, bold=True))
         top += 18
     top += HEADING - 18
     for row in group.rows:
         parts += _row(row, top, axis, palette)
-        top += row.height
+        top += row.height(right)
     top += 6
     parts = [*_grid(axis, top, palette), *parts]
-    return picture(identity, title, description, WIDTH, top + AXIS, parts)
+    return picture(identity, title, description, palette.width, top + AXIS, parts)
 
 
 def _row(row: Row, top: float, axis: Axis, palette: Palette) -> list[Markup]:
-    words = row.height - TRACK
+    right = palette.width - LEFT
+    words = row.height(right) - TRACK
     track = top + words + 9
     # The paper behind the words keeps the grid's lines out of them.
-    parts = [element("rect", x=LEFT, y=top, width=RIGHT - LEFT, height=words + 2, fill=palette.paper)]
+    parts = [element("rect", x=LEFT, y=top, width=right - LEFT, height=words + 2, fill=palette.paper)]
     base = top + 13
-    parts.append(text(RIGHT, base, row.shown, palette.ink, 13, anchor="end", bold=True))
-    for words_of_line in row.labels:
+    parts.append(text(right, base, row.shown, palette.ink, 13, anchor="end", bold=True))
+    for words_of_line in row.labels(right):
         parts.append(text(LEFT, base, words_of_line, palette.ink, 13))
         base += LABEL
     if row.badge:
         parts += _badge(row.badge, base - 1, palette)
-    for words_of_line in row.notes:
+    for words_of_line in row.notes(right):
         parts.append(text(LEFT, base - 1, words_of_line, palette.soft, 12))
         base += NOTE
-    parts.append(line(LEFT, track, RIGHT, track, palette.line))
+    parts.append(line(LEFT, track, right, track, palette.line))
     if row.low is not None:
-        end = axis.x(axis.high) if row.high is None else axis.x(row.high)
-        parts.append(line(axis.x(row.low), track, end, track, palette.mark, width=3))
+        end = axis.x(axis.high if row.high is None else row.high, right)
+        parts.append(line(axis.x(row.low, right), track, end, track, palette.mark, width=3))
         if row.open_high:
             parts.append(element("path", d=f"M{end - 6:.2f} {track - 5:.2f}l6 5l-6 5z", fill=palette.mark))
-    x = axis.x(row.value)
+    x = axis.x(row.value, right)
     if row.control:
         parts.append(
             element(
@@ -132,11 +130,11 @@ def _row(row: Row, top: float, axis: Axis, palette: Palette) -> list[Markup]:
 
 
 def _badge(words: str, base: float, palette: Palette) -> list[Markup]:
-    width = _badge_width(words)
+    width, right = _badge_width(words), palette.width - LEFT
     return [
         element(
             "rect",
-            x=RIGHT - width,
+            x=right - width,
             y=base - 11,
             width=width,
             height=14,
@@ -144,7 +142,7 @@ def _badge(words: str, base: float, palette: Palette) -> list[Markup]:
             fill=palette.panel,
             stroke=palette.line,
         ),
-        text(RIGHT - width / 2, base, words, palette.ink, 11, anchor="middle"),
+        text(right - width / 2, base, words, palette.ink, 11, anchor="middle"),
     ]
 
 
@@ -153,11 +151,11 @@ def _badge_width(words: str) -> float:
 
 
 def _grid(axis: Axis, bottom: float, palette: Palette) -> list[Markup]:
-    parts = []
+    parts, right = [], palette.width - LEFT
     for value, words in axis.ticks:
-        x = axis.x(value)
+        x = axis.x(value, right)
         whole = axis.logarithmic and value == 1
         parts.append(line(x, 4, x, bottom, palette.soft if whole else palette.line, dash=None if whole else "2 3"))
-        anchor = "start" if x <= LEFT else "end" if x >= RIGHT else "middle"
+        anchor = "start" if x <= LEFT else "end" if x >= right else "middle"
         parts.append(text(x, bottom + 18, words, palette.soft, 12, anchor=anchor))
     return parts

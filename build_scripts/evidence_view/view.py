@@ -150,6 +150,10 @@ class EvidenceView:
             return value
         return f"{value} ({self.view.number(baseline.range_low)}–{self.view.number(baseline.range_high)})"
 
+    def has_chart(self, kind: str, trials: str) -> bool:
+        """Whether the studies have figures of a kind of chart."""
+        return any(chart_data.fits(kind, one) for one in self.figures(trials))
+
     def chart(self, kind: str, trials: str) -> Chart | None:
         """Draw the figures of a kind (see chart_data.KINDS); None where the studies have none."""
         shown = [one for one in self.figures(trials) if chart_data.fits(kind, one)]

@@ -13,7 +13,7 @@ from build_scripts.guides.view import SOURCES, GuideView
 from build_scripts.records.common import Language
 from build_scripts.records.guide import Guide
 
-ROOM = {"card": 74, "pocket": 69, "handbook": 82}
+ROOM = {"card": 74, "pocket": 69, "handbook": 90}
 """Characters in a line of a table, by the guide's form."""
 
 
@@ -29,9 +29,9 @@ def document(content: Content, language: Language, guide: Guide) -> dict[str, An
         _name_first_heading(body, own_address(chapter.source))
         part = {"part": chapter.part} if chapter.part else {}
         small = guide.form == "card" and chapter.source == SOURCES
-        new_page = guide.form != "card" and (guide.form == "handbook" or chapter.source.startswith("guide-"))
+        new_page = guide.form != "card" and bool(part or chapter.source.startswith("guide-"))
         drawn.append({"body": body, "offset": offset + small, "new_page": new_page, **part})
-    _settle_links(drawn, view)
+    targets = _settle_links(drawn, view)
     dates = chapters.dated(view, guide)
     edition, oldest, due = content.site.edition, min(day for day, _ in dates), min(day for _, day in dates)
     name, site = view.plain(guide.title), view.plain(content.site.title)
@@ -52,11 +52,12 @@ def document(content: Content, language: Language, guide: Guide) -> dict[str, An
             view.plain(content.site.contact),
         ],
         "qr": _qr(view),
-        "words": {name: view.message(f"guide.{name}") for name in ("contents", "index")},
+        "words": {name: view.message(f"guide.{name}") for name in ("contents", "index", "page")},
         "index": [
             {"id": term_id, "name": view.plain(term.abbreviation or term.name)} for term_id, term in view.glossary()
         ],
         "chapters": drawn,
+        "targets": targets,
     }
 
 
@@ -118,8 +119,11 @@ def _name_first_heading(body: list[Node], address: str) -> None:
     next(node for node in _nodes(body) if node["tag"] in HEADINGS)["id"] = address
 
 
-def _settle_links(drawn: list[dict[str, Any]], view: GuideView) -> None:
-    """Keep each anchor once, and each inner link only where the guide holds its target: paper has no way out."""
+def _settle_links(drawn: list[dict[str, Any]], view: GuideView) -> list[str]:
+    """Keep each anchor once, and each inner link only where the guide holds its target: paper has no way out.
+
+    Returns the anchors to which a link leads.
+    """
     seen: set[str] = set()
     for chapter in drawn:
         for node in _anchored(chapter["body"]):
@@ -127,6 +131,7 @@ def _settle_links(drawn: list[dict[str, Any]], view: GuideView) -> None:
                 del node["id"]
             else:
                 seen.add(node["id"])
+    targets: set[str] = set()
     for chapter in drawn:
         for node in _nodes(chapter["body"]):
             href = node.get("href", "")
@@ -135,14 +140,18 @@ def _settle_links(drawn: list[dict[str, Any]], view: GuideView) -> None:
                 for inner in (one for row in node["head"] for cell in row for one in _nodes(cell["body"])):
                     inner.pop("href", None)
                     inner.pop("term", None)
-            if node["tag"] != "a" or "://" in href or href in seen:
+            if node["tag"] != "a" or "://" in href or href.startswith("mailto:"):
                 continue
-            if (base := view.content.site.base_address) is not None:
+            if href in seen:
+                targets.add(href)
+            elif (base := view.content.site.base_address) is not None:
                 node["href"] = f"{base.rstrip('/')}/{view.language}/{href}"
             elif href.partition("#")[0] in seen:
                 node["href"] = href.partition("#")[0]
+                targets.add(node["href"])
             else:
                 node.pop("href", None)
+    return sorted(targets)
 
 
 def _anchored(body: list[Node]) -> Iterator[dict[str, Any]]:

@@ -1,13 +1,42 @@
-"""What is done to a finished PDF: packing, counting."""
+"""What is done to a PDF that Typst has set: inner links, packing, counting."""
 
 from io import BytesIO
+from typing import Any, TypedDict
 
 import pikepdf
 
+SCHEME = "guide:"
+"""With what Typst begins the address of an inner link (typst/nodes.typ)."""
 
-def compact(pdf: bytes) -> bytes:
-    """Return the same document with its objects packed: tags make up most of a guide, and pack to a third."""
+
+class Target(TypedDict):
+    """Where an inner link leads: the page from 1, and points from its top left corner."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+
+
+def finish(pdf: bytes, targets: list[Target], page: str) -> bytes:
+    """Return the document with its inner links leading to their targets, which are named after their `page`, and with
+    its objects packed: tags make up most of a guide, and pack to a third. KeyError where a link has no target.
+    """
+    by_address = {SCHEME + target["name"]: target for target in targets}
     with pikepdf.open(BytesIO(pdf)) as opened:
+        pages = list(opened.pages)
+        for one in pages:
+            for link in one.obj.get("/Annots", []):
+                action: Any = link.get("/A", {})
+                address = str(action.get("/URI", ""))
+                if not address.startswith(SCHEME):
+                    continue
+                target = by_address[address]
+                held = pages[target["page"] - 1]
+                top = float(held.mediabox[3]) - target["y"]
+                del link["/A"]
+                link["/Dest"] = pikepdf.Array([held.obj, pikepdf.Name.XYZ, round(target["x"], 2), round(top, 2), 0])
+                link["/Contents"] = pikepdf.String(f"{page} {target['page']}")
         return save(opened)
 
 

@@ -1,6 +1,7 @@
 """Tables for paper: rows of cells, and how wide each column is for what stands in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
 import lxml.html
@@ -13,6 +14,10 @@ TALLEST = 16
 """Lines up to which a row stays on one page: about a third of it."""
 SHORT = 9
 """Lines up to which a whole table does."""
+MANY, TALL = 5, 6
+"""Columns from which, and lines of a row above which, a table becomes records."""
+
+type Row = list[dict[str, Any]]
 
 
 def table(
@@ -25,29 +30,34 @@ def table(
     ValueError where a row has not as many cells as the table has columns.
     """
     caption = element.find("caption")
-    held = [[_cell(cell, read) for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
-    for row, cells in zip(element.iter("tr"), held, strict=True):
+    rows = [[_cell(cell, read) for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
+    for row, cells in zip(element.iter("tr"), rows, strict=True):
         if identity := row.get("id"):
             cells[0]["id"] = identity
-    head = [row for row in held if all(cell["heads"] for cell in row) and row is held[0]]
-    rows = held[len(head) :]
-    count = max(sum(cell["across"] for cell in row) for row in held)
-    widths = _widths(element, count, room)
-    lines = 0.0
-    for row in held:
-        if sum(cell["across"] for cell in row) != count:
+    head = [row for row in rows if all(cell["heads"] for cell in row) and row is rows[0]]
+    count = max(sum(cell["across"] for cell in row) for row in rows)
+    for cells in rows:
+        if sum(cell["across"] for cell in cells) != count:
             name = caption.text_content() if caption is not None else ""
             raise ValueError(f"a row of the table {name} is not {count} cells wide")
-        needed = _lines(row, widths)
+    widths = _widths(rows, count, room)
+    if head and count >= MANY and max(_lines(cells, widths) for cells in rows) > TALL:
+        rows = list(_records(rows))
+        head, widths = [], _widths(rows, 2, room)
+    lines = 0.0
+    for cells in rows:
+        needed = _lines(cells, widths)
         lines += max(needed, 1.0)
-        for cell in row:
+        for cell in cells:
             cell["whole"] = needed <= TALLEST
+    for cell in (cell for cells in rows for cell in cells):
+        del cell["words"]
     return {
         "tag": "table",
         "caption": read(caption) if caption is not None else [],
         "widths": widths,
         "head": head,
-        "rows": rows,
+        "rows": rows[len(head) :],
         "whole": lines <= SHORT,
     }
 
@@ -58,38 +68,47 @@ def _cell(element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement]
         "heads": element.tag == "th",
         "across": int(element.get("colspan", "1")),
         "number": "number" in element.get("class", "").split(),
-        "length": len(element.text_content()),
+        "words": element.text_content().split(),
     }
 
 
-def _lines(row: list[dict[str, Any]], widths: list[float]) -> float:
+def _records(rows: list[Row]) -> Iterator[Row]:
+    """Turn a wide table into records, as a phone shows it: each row's name over the whole width, and under it a row
+    for each column that says something.
+    """
+    heads = rows[0][1:]
+    for row in rows[1:]:
+        yield [{**row[0], "heads": True, "across": 2}]
+        for head, cell in zip(heads, row[1:], strict=False):
+            if cell["words"] not in ([], ["–"]):
+                yield [deepcopy(head), cell]
+
+
+def _lines(row: Row, widths: list[float]) -> float:
     """Return about how many lines a row takes, by its fullest cell."""
     lines, place = 0.0, 0
     for cell in row:
         room = sum(widths[place : place + cell["across"]]) - PADDING
-        lines = max(lines, cell.pop("length") / room)
+        lines = max(lines, len(" ".join(cell["words"])) / room)
         place += cell["across"]
     return lines
 
 
-def _widths(element: lxml.html.HtmlElement, count: int, room: int) -> list[float]:
+def _widths(rows: list[Row], count: int, room: int) -> list[float]:
     """Return relative widths: room for the longest word, and what is left by the amount of words."""
-    longest, most = [2.0] * count, [1.0] * count
-    for row in element.iter("tr"):
-        cells = [cell for cell in row if cell.tag in ("th", "td")]
-        if len(cells) != count:
-            continue
-        for number, cell in enumerate(cells):
-            said = cell.text_content().split()
-            if cell.tag == "th" and len(" ".join(said)) < LONGEST_WORD:
+    longest, usual = [2.0] * count, [0.0] * count
+    whole = [row for row in rows if len(row) == count]
+    for number, cells in enumerate(zip(*whole, strict=True)):
+        for cell in cells:
+            said, limit = cell["words"], LONGEST_HEAD if cell["heads"] else LONGEST_WORD
+            if cell["heads"] and len(" ".join(said)) < LONGEST_WORD:
                 said = [" ".join(said)]
-            limit = LONGEST_HEAD if cell.tag == "th" else LONGEST_WORD
             longest[number] = max([longest[number], *(float(min(len(word), limit)) for word in said)])
-            most[number] = max(most[number], float(len(" ".join(said))))
+        # The root mean square: one long cell weighs more than several short ones, yet does not decide alone.
+        usual[number] = (sum(len(" ".join(cell["words"])) ** 2 for cell in cells) / len(cells)) ** 0.5
     needed = [word + PADDING for word in longest]
     left = max(room - sum(needed), 0.0)
-    shares = [max(amount - word, 0.0) ** 0.75 for amount, word in zip(most, longest, strict=True)]
+    shares = [max(amount - word, 0.0) for amount, word in zip(usual, longest, strict=True)]
     if not any(shares):
         shares[-1] = 1.0
-    whole = sum(shares)
-    return [round(need + left * share / whole, 2) for need, share in zip(needed, shares, strict=True)]
+    return [round(need + left * share / sum(shares), 2) for need, share in zip(needed, shares, strict=True)]

@@ -2,7 +2,8 @@
 
 A node is a string or `{"tag": …, "body": [nodes]}`, with `id`, `href`, `class`, `lang` where the element has them.
 Tables are `{"tag": "table", "caption", "widths", "head", "rows"}` (see `tables`), drawings
-`{"tag": "drawing", "svg", "alt", "ratio", "width"}`; a `joint` is a place inside a word where a line may end.
+`{"tag": "drawing", "svg", "alt", "ratio", "width"}`; a `joint` is a place inside a word where a line may end, and no
+line ends in what is `undivided`.
 """
 
 import posixpath
@@ -27,6 +28,8 @@ TRANSPARENT = {"div", "span", "section", "details", "figure", "time", "dl", "tbo
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 BLOCKS = {*HEADINGS, "p", "ul", "ol", "li", "table", "div", "dl", "dt", "dd", "figure", "section", "br", "details"}
 
+UNDIVIDED = re.compile(r"(CAR-T\w*|[^\s(]*/µL)")
+"""What no line may divide at its hyphen or its stroke."""
 LONG_AFTER_APOSTROPHE = re.compile(r"(?<=\w['’])(?=\w{8})")
 """Where a line may end inside a word: Typst hyphenates none that has an apostrophe in it (`dell'autorizzazione`)."""
 
@@ -58,11 +61,15 @@ def _children(element: lxml.html.HtmlElement, place: Place) -> list[Node]:
 
 def _add_text(nodes: list[Node], text: str | None) -> None:
     said = re.sub(r"[ \t\n]+", " ", text or "")
-    for number, part in enumerate(LONG_AFTER_APOSTROPHE.split(said)):
-        if number:
-            nodes.append({"tag": "joint", "body": []})
-        if part:
-            nodes.append(part)
+    for place, words in enumerate(UNDIVIDED.split(said)):
+        if place % 2:
+            nodes.append({"tag": "undivided", "body": [words]})
+            continue
+        for number, part in enumerate(LONG_AFTER_APOSTROPHE.split(words)):
+            if number:
+                nodes.append({"tag": "joint", "body": []})
+            if part:
+                nodes.append(part)
 
 
 def _node(element: lxml.html.HtmlElement, place: Place) -> list[Node]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import typst
 
+from build_scripts.guides.pdf import finish
+
 TEMPLATES = Path(__file__).parent / "typst"
 FONTS = "node_modules/source-sans/OTF"
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
@@ -26,7 +28,7 @@ class Typesetter:
         self._epoch = epoch
 
     def pdf(self, document: dict[str, Any]) -> bytes:
-        """Return a PDF/UA-1 and PDF/A-2a. GuideError where Typst fails or warns."""
+        """Return a PDF/UA-1 and PDF/A-2a, whole. GuideError where Typst fails or warns."""
         name = f"{document['title']} ({document['language']})"
         try:
             made, warnings = self._compiler.compile_with_warnings(
@@ -39,4 +41,6 @@ class Typesetter:
             raise GuideError(f"{name}: {error.message} {' '.join(error.trace)}") from error
         if warnings or not isinstance(made, bytes):
             raise GuideError(f"{name}: " + "; ".join(warning.message for warning in warnings))
-        return made
+        # What was compiled last is asked: nothing is laid out again.
+        targets = json.loads(self._compiler.query("<targets>", field="value", one=True))
+        return finish(made, targets, document["words"]["page"])

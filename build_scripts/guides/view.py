@@ -24,16 +24,24 @@ class GuideView(PageView):
         super().__init__(content, language, SOURCES)
         self.held: set[str] = set()
         """The chapters of the guide, as the site's Markdown files."""
+        self._said: set[str] = set()
 
     def begin(self, source: str) -> None:
         """Begin the chapter that is made from `source`: terms are explained anew."""
         self.source = source
         self._explained.clear()
+        self._said.clear()
 
     def draws(self, trial_id: str) -> bool:
         """Whether a chapter draws a study's charts: the study's own does, any other only where there is none."""
         own = addresses.trial_source(trial_id)
         return own == self.source or own not in self.held
+
+    def is_first(self, what: str) -> bool:
+        """Whether the chapter asks for `what` the first time: what is true of all its charts is said once."""
+        first = what not in self._said
+        self._said.add(what)
+        return first
 
     def source_address(self, number: int) -> str:
         """Return the address of an entry in the guide's list of sources."""
