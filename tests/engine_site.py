@@ -84,7 +84,7 @@ def write_site(folder: Path) -> Path:
 
 
 def part_file(site: Path, name: str) -> Path:
-    """The script that carries a part: `worker`, `wasm` or `python`."""
+    """The script that carries a part: `worker`, `wasm`, `snapshot` or `python`."""
     (found,) = (path for path in (site / "assets" / "engine").glob(f"{name}-*.js") if "-file-" not in path.name)
     return found
 
@@ -141,11 +141,21 @@ def exchange(name: str, content: Callable[[bytes], bytes], *, recorded: bool = F
             lines = boot.read_text().split("\n")
             (at,) = (i for i, line in enumerate(lines) if line.startswith("const MANIFEST = "))
             manifest = json.loads(lines[at].removeprefix("const MANIFEST = ").removesuffix(";"))
-            manifest["parts"][name] = payload.record()
+            manifest["parts"][name] |= payload.record()
             lines[at] = f"const MANIFEST = {json.dumps(manifest)};"
             boot.write_text("\n".join(lines))
 
     return damage
+
+
+def without_snapshot(damage: Callable[[Path], None]) -> Callable[[Path], None]:
+    """A damage that shows only when Python is started from its library."""
+
+    def both(site: Path) -> None:
+        remove("snapshot")(site)
+        damage(site)
+
+    return both
 
 
 def damaged(site: Path, to: Path, damage: Callable[[Path], None]) -> Path:

@@ -16,6 +16,7 @@ from build_scripts.engine.archives import check_bytecode, write_archive
 from build_scripts.engine.bundle import PYODIDE, ROOT, make_bundle
 from build_scripts.engine.bytecode import build_wheel, compile_archive
 from build_scripts.engine.library import build_library
+from build_scripts.engine.snapshot import build_snapshot
 
 FEVER = {
     "calculator": "crs",
@@ -35,7 +36,9 @@ def members(bundle: dict[str, bytes], part: str) -> dict[str, bytes]:
 def test_two_builds_give_the_same_bytes_and_only_bytecode_is_shipped() -> None:
     cases = json.dumps([FEVER]).encode()
     bundle = make_bundle(ROOT, cases)
-    assert make_bundle(ROOT, cases) == bundle
+    assert make_bundle(ROOT, cases) == bundle, (
+        "a snapshot that depends on the clock or on chance, or a time in a file"
+    )
     library = members(bundle, "python")
     assert library.pop("self_check_cases.json") == cases
     assert {Path(name).suffix for name in library} == {".pyc"}
@@ -61,6 +64,13 @@ def test_the_compiled_wheel_names_the_python_it_is_for(tmp_path: Path) -> None:
     compiled = compile_archive(build_wheel(ROOT, tmp_path))
     assert [path.name.split("-")[2] for path in sorted(tmp_path.glob("*.whl"))] == ["cp313", "py3"]
     assert "calculators/crs.pyc" in compiled
+
+
+def test_a_worked_example_that_disagrees_after_the_snapshot_fails_the_build() -> None:
+    library = build_library(ROOT, json.dumps([FEVER]).encode(), PYODIDE)
+    wrong = json.dumps([FEVER | {"expect": {"outcomes": ["grade_2"]}}]).encode()
+    with pytest.raises(EngineError, match=r"after a snapshot: crs/fever$"):
+        build_snapshot(write_archive(library | {"self_check_cases.json": wrong}), PYODIDE)
 
 
 @pytest.mark.parametrize("expect", [{"outcomes": ["grade_2"]}, {"outcomes": ["grade_1"], "unheard_of": 1}])

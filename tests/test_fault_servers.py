@@ -13,7 +13,7 @@ CRS = calculator_page("crs")
 # What fails, how, and the reasons that the page may then give: a browser may run what it has of a dropped script.
 ENGINE_FAULTS = {
     "a part is missing": ({"/engine/wasm-": "missing"}, {"part_missing"}),
-    "a part is dropped": ({"/engine/python-": "dropped"}, {"part_missing", "part_broken"}),
+    "a part is dropped": ({"/engine/worker-": "dropped"}, {"part_missing", "part_broken"}),
     "a part is altered": ({"/engine/wasm-": "altered"}, {"part_broken"}),
     "the engine's scripts are called text": ({"/engine/": "wrong type"}, {"no_engine"}),
     "the engine's first script is cut": ({"/engine/boot.js": "cut"}, {"no_engine"}),

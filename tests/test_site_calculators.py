@@ -86,7 +86,7 @@ def test_worked_examples_typed_into_the_form(page: Page, address: Address, calcu
 
 
 # Not WebKitGTK: its driver does nothing while a page still loads.
-@pytest.mark.parametrize("held", ["/engine/boot.js", "/engine/python-"])
+@pytest.mark.parametrize("held", ["/engine/boot.js", "/engine/snapshot-"])
 @pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 def test_what_is_answered_before_the_engine_is_ready_is_computed(page: Page, held: str) -> None:
     arrived = Event()

@@ -8,6 +8,9 @@ from typing import Any
 
 import calculators
 
+# Read here, because in a snapshot of Python's memory there is no library to read it from.
+CASES = json.loads(__loader__.get_data("self_check_cases.json"))  # type: ignore[name-defined]
+
 
 def evaluate(calculator_id: str, answers: str) -> str:
     """Return `calculators.evaluate` of a JSON object of answers, as a JSON object.
@@ -27,8 +30,7 @@ def self_check() -> str:
 
     Returns a JSON list of those that disagree, as `calculator/case`; an empty list means that all agree.
     """
-    cases = json.loads(__loader__.get_data("self_check_cases.json"))  # type: ignore[name-defined]
-    return json.dumps([f"{case['calculator']}/{case['id']}" for case in cases if not agrees(case)])
+    return json.dumps([f"{case['calculator']}/{case['id']}" for case in CASES if not agrees(case)])
 
 
 def agrees(case: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from .archives import write_archive
 from .library import build_library
 from .payloads import make_payload, wrap
+from .snapshot import build_snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -20,14 +21,19 @@ def make_bundle(project: Path, self_check: bytes) -> dict[str, bytes]:
     Raises `EngineError`.
     """
     worker = _worker_source()
+    library = write_archive(build_library(project, self_check, PYODIDE))
+    snapshot = build_snapshot(library, PYODIDE)
     payloads = {
         "worker": make_payload("worker", worker),
         "wasm": make_payload("wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes()),
-        "python": make_payload("python", write_archive(build_library(project, self_check, PYODIDE))),
+        "snapshot": make_payload("snapshot", snapshot.content),
+        "python": make_payload("python", library),
     }
     worker_file = payloads["worker"].file.replace("worker-", "worker-file-")
+    records = {name: payload.record() for name, payload in payloads.items()}
+    records["snapshot"]["sum"] = snapshot.sum
     manifest = {
-        "parts": {name: payload.record() for name, payload in payloads.items()},
+        "parts": records,
         "worker_file": worker_file,
     }
     # The script's own address must be taken at once: later `currentScript` is another one.
@@ -44,7 +50,9 @@ def _worker_source() -> bytes:
     theirs = [_without_map((PYODIDE / name).read_text()) for name in ("pyodide.asm.js", "pyodide.js")]
     # Pyodide wants a list of packages; there are none to load.
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    ours = wrap({"LOCK_FILE": lock | {"packages": {}}}, _script("parts.js"), _script("worker.js"))
+    ours = wrap(
+        {"LOCK_FILE": lock | {"packages": {}}}, _script("parts.js"), _script("snapshot.js"), _script("worker.js")
+    )
     return "\n".join([notice, *theirs, ours]).encode()
 
 

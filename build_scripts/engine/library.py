@@ -1,16 +1,14 @@
 """The Python library that is shipped: the calculators and the few standard modules that running them needs."""
 
 import json
-import os
-import shutil
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from .archives import Members, check_bytecode, read_members, select_members, write_archive
-from .bytecode import build_wheel, compile_archive, modules_of, run
+from .bytecode import build_wheel, compile_archive, modules_of
 from .errors import EngineError
+from .node import run_node
 
 HERE = Path(__file__).parent
 
@@ -62,11 +60,7 @@ def _run_in_node(pyodide: Path, *archives: Path) -> NodeRun:
 
     Raises `EngineError` when an example disagrees.
     """
-    # The environment's own Node comes first: it is there where the system has none.
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    if node is None:
-        raise EngineError("Node is not installed: the calculators cannot be run as in a browser")
-    seen = NodeRun(**json.loads(run([node, HERE / "run_in_node.js", pyodide, *archives])))
+    seen = NodeRun(**json.loads(run_node(HERE / "run_in_node.js", pyodide, *archives)))
     if seen.disagreeing:
         raise EngineError(f"worked examples that disagree in Pyodide: {', '.join(seen.disagreeing)}")
     return seen

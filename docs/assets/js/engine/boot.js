@@ -20,7 +20,8 @@ const questions = new Map();
 let worker;
 let asked = 0;
 let done = 0;
-const total = Object.values(MANIFEST.parts).reduce((sum, { size }) => sum + size, 0);
+/** The library is fetched only when the snapshot does not do. */
+let total = MANIFEST.parts.worker.size + MANIFEST.parts.wasm.size + MANIFEST.parts.snapshot.size;
 
 const engine = { state: "off", reason: null, ready: undefined, evaluate, readMoment, part };
 const settle = {};
@@ -105,9 +106,31 @@ function receive({ data }) {
 function untilReady() {
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new EngineFailure("start_failed", event.message));
-    worker.onmessage = ({ data }) =>
-      data.ready ? resolve() : reject(new EngineFailure(data.failure, data.detail));
+    worker.onmessage = ({ data }) => {
+      if (data.ready) return resolve();
+      if (data.failure) return reject(new EngineFailure(data.failure, data.detail));
+      total += MANIFEST.parts[data.wanted].size;
+      return sendPart(data.wanted, worker).catch(reject);
+    };
   });
+}
+
+/**
+ * @param {string} name
+ * @param {Worker | Promise<Worker>} opening
+ */
+async function sendPart(name, opening) {
+  const [payload, opened] = await Promise.all([loadPart(name), opening]);
+  opened.postMessage({ part: name, payload, record: MANIFEST.parts[name] });
+}
+
+/**
+ * A snapshot that does not arrive is as good as one that does not match: the worker asks for the library.
+ * @param {Promise<Worker>} opening
+ */
+async function sendSnapshot(opening) {
+  const [payload, opened] = await Promise.all([loadPart("snapshot").catch(() => ""), opening]);
+  opened.postMessage({ part: "snapshot", payload, record: MANIFEST.parts.snapshot });
 }
 
 /** Pyodide waits for ever on some failures, so the start has an end of its own. */
@@ -127,10 +150,7 @@ async function start() {
     if (engine.state === "failed") worker.terminate(); // another part failed meanwhile
     return untilReady();
   });
-  const sending = ["wasm", "python"].map(async (name) => {
-    const [payload, opened] = await Promise.all([loadPart(name), opening]);
-    opened.postMessage({ part: name, payload, record: MANIFEST.parts[name] });
-  });
+  const sending = [sendPart("wasm", opening), sendSnapshot(opening)];
   await Promise.race([starting, Promise.all(sending).then(untilLate)]);
   worker.onerror = (event) => fail(new EngineFailure("stopped", event.message));
   worker.onmessage = receive;

@@ -2,9 +2,10 @@
  * Reading of the engine's parts: gzip bytes as text, as it stands in the payload scripts (payloads.py writes it).
  * Shared by the page (boot.js) and the worker (worker.js).
  *
- * @typedef {{file: string, size: number, crc32: number, length: number, packed: number, sha256: string}} PartRecord
+ * @typedef {{file: string, size: number, crc32: number, length: number, packed: number, sha256: string, sum?: number}} PartRecord
  *   file: name beside boot.js; size: of that file in bytes; crc32 and length: of the content;
- *   packed: how many gzip bytes; sha256: of them, in hexadecimal.
+ *   packed: how many gzip bytes; sha256: of them, in hexadecimal;
+ *   sum: of the snapshot's restored memory (snapshot.js).
  */
 
 /** An error whose `reason` is a code that the page turns into words. */

@@ -3,7 +3,8 @@
  * because a Blob worker may import nothing when the page was opened from a disk.
  *
  * Receives {part, payload, record} for each part, then {call, question, values} for each question.
- * Posts {obstacle} once at the start, then {ready} or {failure, detail}, then {call, result} or {call, error}.
+ * Posts {obstacle} once at the start, {wanted} when Python cannot be taken from its snapshot and has to be started
+ * from its library, then {ready} or {failure, detail}, then {call, result} or {call, error}.
  */
 
 /** Pyodide asks for its files by address; nothing is ever fetched from it. */
@@ -14,9 +15,10 @@ const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /** @type {Record<string, {promise: Promise<any>, resolve: Function, reject: Function}>} */
 const parts = {};
-for (const name of ["wasm", "python"]) {
+for (const name of ["wasm", "snapshot", "python"]) {
   parts[name] = {};
   parts[name].promise = new Promise((resolve, reject) => Object.assign(parts[name], { resolve, reject }));
+  parts[name].promise.catch(() => {}); // whoever awaits it deals with it
 }
 
 /** @returns {string | null} why WebAssembly is not to be had, or null */
@@ -39,7 +41,7 @@ async function takePart({ part, payload, record }) {
   const { resolve, reject } = parts[part];
   try {
     const bytes = await readPart(payload, record);
-    resolve(part === "wasm" ? await WebAssembly.compile(bytes) : bytes);
+    resolve(part === "wasm" ? await WebAssembly.compile(bytes) : { content: new Uint8Array(bytes), sum: record.sum });
   } catch (error) {
     reject(error);
   }
@@ -47,46 +49,71 @@ async function takePart({ part, payload, record }) {
 
 /**
  * Answers Pyodide's requests from the parts, and refuses all others.
- * @returns {Promise<never>} rejected when a part or the start of its code fails: Pyodide's own loader
- *   only warns of that, and waits for ever
+ * @param {() => Promise<BodyInit | null>} library
+ * @param {(memory: WebAssembly.Memory) => Promise<void>} instantiated called before Pyodide sees its memory
+ * @returns {Promise<never>} rejected when the start of its code fails: Pyodide's own loader only warns of that, and
+ *   waits for ever
  */
-function answerPyodide() {
-  self.fetch = async (address) => {
-    if (String(address) === `${NOWHERE}pyodide.asm.wasm`) return new Response();
-    if (String(address) === `${NOWHERE}python_stdlib.zip`) return new Response(await parts.python.promise);
-    throw new Error(`not part of the engine: ${address}`);
-  };
+function answerPyodide(library, instantiated) {
   return new Promise((_, reject) => {
+    self.fetch = async (address) => {
+      if (String(address) === `${NOWHERE}pyodide.asm.wasm`) return new Response();
+      if (String(address) === `${NOWHERE}python_stdlib.zip`) return new Response(await library());
+      throw new Error(`not part of the engine: ${address}`);
+    };
     WebAssembly.instantiateStreaming = async (_response, imports) => {
-      const module = await parts.wasm.promise;
-      const instance = await WebAssembly.instantiate(module, imports).catch((error) => {
+      try {
+        const module = await parts.wasm.promise;
+        const instance = await WebAssembly.instantiate(module, imports);
+        await instantiated(imports.env.memory);
+        return { module, instance };
+      } catch (error) {
         reject(error);
         throw error;
-      });
-      return { module, instance };
+      }
     };
-    for (const { promise } of Object.values(parts)) promise.catch(reject);
   });
 }
 
-/** @returns {Promise<any>} the Python module that answers */
-async function startPython() {
-  const failure = answerPyodide();
-  const pyodide = await Promise.race([failure, loadPyodide({ indexURL: NOWHERE, lockFileContents: LOCK_FILE })]);
-  return pyodide.pyimport("browser_bridge");
+/**
+ * @param {object} options of `loadPyodide`
+ * @param {Promise<never>} failure
+ * @returns {Promise<any>} the Python module that answers, once every worked example came out as published
+ */
+async function startPython(options, failure) {
+  const settings = { indexURL: NOWHERE, lockFileContents: LOCK_FILE, ...options };
+  const pyodide = await Promise.race([failure, loadPyodide(settings)]);
+  const bridge = pyodide.pyimport("browser_bridge");
+  const disagreeing = JSON.parse(bridge.self_check());
+  if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
+  return bridge;
 }
 
-/** Nothing is answered before every worked example came out as published. */
+/** Python as it stood when the build had imported the calculators: needs no library, and a third of the time. */
+async function startFromSnapshot() {
+  const { content, sum } = await parts.snapshot.promise;
+  const restore = async (memory) => {
+    if (exchangeDifference(content, memory.buffer) !== sum) throw new Error("snapshot of another memory");
+  };
+  return startPython({ _loadSnapshot: content }, answerPyodide(async () => null, restore));
+}
+
+/** Python started as Pyodide documents it. */
+async function startFromLibrary() {
+  postMessage({ wanted: "python" });
+  const { content } = await parts.python.promise;
+  return startPython({}, answerPyodide(async () => content, async () => {}));
+}
+
 async function start() {
   const obstacle = findObstacle();
   postMessage({ obstacle });
   if (obstacle) return;
   // WebKitGTK may leave a finished compilation unnoticed in an idle worker until anything else happens there.
   const pulse = setInterval(() => {}, 20);
-  const bridge = await startPython();
+  await parts.wasm.promise;
+  const bridge = await startFromSnapshot().catch(startFromLibrary);
   clearInterval(pulse);
-  const disagreeing = JSON.parse(bridge.self_check());
-  if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
   const questions = { evaluate: bridge.evaluate, read_moment: bridge.read_moment };
   self.onmessage = ({ data }) => answer(questions, data);
   postMessage({ ready: true });

@@ -1,0 +1,62 @@
+// Makes the snapshot of Python's memory, and runs the worked examples in a Pyodide that was started from it.
+// Prints one JSON object: the sum that the worker compares, and which examples disagree.
+//
+//   node make_snapshot.js <pyodide folder> <library zip> <snapshot.js> <file to write>
+//
+// `_makeSnapshot` and `_loadSnapshot` are Pyodide's private interface: package.json pins the version.
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const [folder, library, shared, out] = process.argv.slice(2).map((name) => path.resolve(name));
+const { loadPyodide } = require(path.join(folder, "pyodide.js"));
+vm.runInThisContext(fs.readFileSync(shared, "utf8"));
+
+// The same bytes from each build: Python sees a clock that stands still, no chance, and the same order of its sets.
+Date.now = () => 315532800000;
+performance.now = () => 0;
+crypto.getRandomValues = (array) => array.fill(0);
+require("node:crypto").randomFillSync = (array) => array.fill(0);
+const env = { PYTHONHASHSEED: "0" };
+
+/** Called with the memory of a module that was just instantiated. */
+let instantiated = () => {};
+const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiateStreaming = undefined;
+WebAssembly.instantiate = async (source, imports) => {
+  const result = await instantiate(source, imports);
+  if (imports?.env?.memory) instantiated(imports.env.memory.buffer);
+  return result;
+};
+
+async function make() {
+  let fresh;
+  instantiated = (memory) => (fresh = memory.slice(0));
+  const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: library, env, _makeSnapshot: true });
+  // Running the examples imports what is imported late, and leaves the interpreter warm.
+  pyodide.runPython("import browser_bridge, gc; browser_bridge.self_check(); gc.collect()");
+  const snapshot = pyodide.makeMemorySnapshot();
+  exchangeDifference(snapshot, fresh);
+  return snapshot;
+}
+
+async function check(snapshot) {
+  let sum;
+  instantiated = (memory) => (sum = exchangeDifference(snapshot, memory));
+  const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: library, _loadSnapshot: snapshot });
+  return { sum, disagreeing: JSON.parse(pyodide.pyimport("browser_bridge").self_check()) };
+}
+
+async function run() {
+  const snapshot = await make();
+  fs.writeFileSync(out, snapshot);
+  return check(snapshot);
+}
+
+run().then(
+  (answer) => process.stdout.write(JSON.stringify(answer) + "\n", () => process.exit(0)),
+  (error) => {
+    process.stderr.write(`${error.stack ?? error}\n`, () => process.exit(1));
+  },
+);
