@@ -66,10 +66,10 @@ def test_the_compiled_wheel_names_the_python_it_is_for(tmp_path: Path) -> None:
     assert "calculators/crs.pyc" in compiled
 
 
-def test_a_worked_example_that_disagrees_after_the_snapshot_fails_the_build() -> None:
+def test_a_worked_example_that_disagrees_in_what_is_shipped_fails_the_build() -> None:
     library = build_library(ROOT, json.dumps([FEVER]).encode(), PYODIDE)
     wrong = json.dumps([FEVER | {"expect": {"outcomes": ["grade_2"]}}]).encode()
-    with pytest.raises(EngineError, match=r"after a snapshot: crs/fever$"):
+    with pytest.raises(EngineError, match=r"from the library: crs/fever, .* the snapshot: crs/fever$"):
         build_snapshot(write_archive(library | {"self_check_cases.json": wrong}), PYODIDE)
 
 

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class NodeRun:
-    """What `run_in_node.js` saw: the Python that ran, the modules it needed, the examples that disagree."""
+    """What `find_modules.js` saw: the Python that ran, the modules it needed, the examples that disagree."""
 
     python: str
     magic: str
@@ -26,8 +26,7 @@ class NodeRun:
 def build_library(project: Path, self_check: bytes, pyodide: Path) -> Members:
     """Return the files of the library: bytecode, and the worked examples.
 
-    Which standard modules are needed is found by running every worked example in the Pyodide that is shipped;
-    then the finished library runs them all once more, so that nothing is found missing in a reader's browser.
+    Which standard modules are needed is found by running every worked example in the Pyodide that is shipped.
 
     Raises `EngineError`.
     """
@@ -36,17 +35,14 @@ def build_library(project: Path, self_check: bytes, pyodide: Path) -> Members:
         wheel = build_wheel(project, folder)
         bridge = {"browser_bridge.py": (HERE / "browser_bridge.py").read_bytes()}
         examples = {"self_check_cases.json": self_check}
-        stock = pyodide / "python_stdlib.zip"
-
         application = _write(folder / "application.zip", modules_of(read_members(wheel)) | bridge | examples)
-        seen = _run_in_node(pyodide, stock, application)
-        needed = select_members(read_members(stock), seen.modules)
+        seen = _find_modules(pyodide, application)
+        needed = select_members(read_members(pyodide / "python_stdlib.zip"), seen.modules)
 
         # Level 2 drops docstrings and asserts: right for the library, not for the calculators' own asserts.
         standard = compile_archive(_write(folder / "standard.zip", needed | bridge), optimize=2)
         library = standard | modules_of(compile_archive(wheel)) | examples
         check_bytecode(library, bytes.fromhex(seen.magic), seen.python)
-        _run_in_node(pyodide, _write(folder / "library.zip", library))
     return library
 
 
@@ -55,12 +51,12 @@ def _write(archive: Path, members: Members) -> Path:
     return archive
 
 
-def _run_in_node(pyodide: Path, *archives: Path) -> NodeRun:
-    """Run every worked example in Pyodide under Node, with a library and, beside it, an application.
+def _find_modules(pyodide: Path, application: Path) -> NodeRun:
+    """Run every worked example in Pyodide under Node.
 
     Raises `EngineError` when an example disagrees.
     """
-    seen = NodeRun(**json.loads(run_node(HERE / "run_in_node.js", pyodide, *archives)))
+    seen = NodeRun(**json.loads(run_node(HERE / "find_modules.js", pyodide, application)))
     if seen.disagreeing:
         raise EngineError(f"worked examples that disagree in Pyodide: {', '.join(seen.disagreeing)}")
     return seen

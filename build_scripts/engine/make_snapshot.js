@@ -1,13 +1,15 @@
-// Makes the snapshot of Python's memory, and runs the worked examples in a Pyodide that was started from it.
-// Prints one JSON object: the sum that the worker compares, and which examples disagree.
+// Starts Pyodide from the library that is shipped and makes the snapshot of Python's memory, then starts it from that.
+// Prints one JSON object: the sum that the worker compares, and which worked examples disagree after either start.
 //
 //   node make_snapshot.js <pyodide folder> <library zip> <snapshot.js> <file to write>
 //
 // `_makeSnapshot` and `_loadSnapshot` are Pyodide's private interface: package.json pins the version.
 "use strict";
 const fs = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
 const vm = require("node:vm");
+const { rehearse } = require("./rehearsal.js");
 
 const [folder, library, shared, out] = process.argv.slice(2).map((name) => path.resolve(name));
 const { loadPyodide } = require(path.join(folder, "pyodide.js"));
@@ -30,28 +32,31 @@ WebAssembly.instantiate = async (source, imports) => {
   return result;
 };
 
-async function make() {
+/** Running the examples imports what is imported late, and leaves the interpreter warm. */
+async function startFromLibrary() {
   let fresh;
   instantiated = (memory) => (fresh = memory.slice(0));
   const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: library, env, _makeSnapshot: true });
-  // Running the examples imports what is imported late, and leaves the interpreter warm.
-  pyodide.runPython("import browser_bridge, gc; browser_bridge.self_check(); gc.collect()");
+  const disagreeing = rehearse(pyodide);
+  pyodide.runPython("import gc; gc.collect()");
   const snapshot = pyodide.makeMemorySnapshot();
   exchangeDifference(snapshot, fresh);
-  return snapshot;
+  fs.writeFileSync(out, snapshot);
+  return { snapshot, disagreeing };
 }
 
-async function check(snapshot) {
+async function startFromSnapshot(snapshot) {
   let sum;
   instantiated = (memory) => (sum = exchangeDifference(snapshot, memory));
-  const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: library, _loadSnapshot: snapshot });
-  return { sum, disagreeing: JSON.parse(pyodide.pyimport("browser_bridge").self_check()) };
+  // No library stands behind the snapshot in a browser.
+  const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: os.devNull, _loadSnapshot: snapshot });
+  return { sum, disagreeing: rehearse(pyodide) };
 }
 
 async function run() {
-  const snapshot = await make();
-  fs.writeFileSync(out, snapshot);
-  return check(snapshot);
+  const library = await startFromLibrary();
+  const snapshot = await startFromSnapshot(library.snapshot);
+  return { sum: snapshot.sum, disagreeing: { library: library.disagreeing, snapshot: snapshot.disagreeing } };
 }
 
 run().then(

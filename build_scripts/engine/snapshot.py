@@ -21,11 +21,11 @@ class Snapshot:
 
 
 def build_snapshot(library: bytes, pyodide: Path) -> Snapshot:
-    """Take the snapshot of Pyodide with this library (a zip archive), and prove it with every worked example.
+    """Take the snapshot of Pyodide with this library (a zip archive), and prove both with every worked example.
 
     The same bytes come out for the same library, Pyodide and kind of machine.
 
-    Raises `EngineError` when an example disagrees in a Python that was started from the snapshot.
+    Raises `EngineError` when an example disagrees in a Python that was started from the library or the snapshot.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -33,6 +33,9 @@ def build_snapshot(library: bytes, pyodide: Path) -> Snapshot:
         answer = json.loads(
             run_node(HERE / "make_snapshot.js", pyodide, folder / "library.zip", SHARED, folder / "snapshot")
         )
-        if answer["disagreeing"]:
-            raise EngineError(f"worked examples that disagree after a snapshot: {', '.join(answer['disagreeing'])}")
+        wrong = [
+            f"started from the {start}: {case}" for start, cases in answer["disagreeing"].items() for case in cases
+        ]
+        if wrong:
+            raise EngineError(f"worked examples that disagree in Pyodide, {', '.join(wrong)}")
         return Snapshot((folder / "snapshot").read_bytes(), answer["sum"])

@@ -1,33 +1,22 @@
-// Starts Pyodide under Node with a given library, runs the worked examples as the reader's browser will,
+// Starts Pyodide under Node as it comes, runs the worked examples as the reader's browser will,
 // and prints one JSON object: which Python it is, which library modules were needed, which examples disagree.
 //
-//   node run_in_node.js <pyodide folder> <python_stdlib.zip> [<zip of the calculators>]
-//
-// Without the third argument the calculators stand in the library itself: the engine as it is shipped.
+//   node find_modules.js <pyodide folder> <zip of the calculators>
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
+const { rehearse } = require("./rehearsal.js");
 
-const [folder, library, application] = process.argv.slice(2).map((name) => path.resolve(name));
+const [folder, application] = process.argv.slice(2).map((name) => path.resolve(name));
 const { loadPyodide } = require(path.join(folder, "pyodide.js"));
 
 async function run() {
   const pyodide = await loadPyodide({
     indexURL: folder,
-    stdLibURL: library,
-    env: application ? { PYTHONPATH: "/calculators.zip" } : {},
-    fsInit: async (FS) => application && FS.writeFile("/calculators.zip", fs.readFileSync(application)),
+    env: { PYTHONPATH: "/calculators.zip" },
+    fsInit: async (FS) => FS.writeFile("/calculators.zip", fs.readFileSync(application)),
   });
-  const bridge = pyodide.pyimport("browser_bridge");
-  const disagreeing = JSON.parse(bridge.self_check());
-  // The road of an error needs modules too, to say what went wrong.
-  for (const [calculator, answers] of [["no-such-calculator", "{}"], ["crs", "not JSON"]]) {
-    try {
-      bridge.evaluate(calculator, answers);
-    } catch (error) {
-      if (error.name !== "PythonError") throw error;
-    }
-  }
+  const disagreeing = rehearse(pyodide);
   const sys = pyodide.pyimport("sys");
   const modules = [];
   for (const [name, module] of sys.modules.items()) {
