@@ -4,11 +4,12 @@ Bytes stand in them as text: 15 bits in each character of a script in UTF-16, wh
 The script's byte order mark tells a browser the encoding, whatever a server says of it.
 """
 
-import gzip
 import hashlib
 import json
 import zlib
 from dataclasses import dataclass
+
+import deflate
 
 FIRST = 0x4E00
 """The character of fifteen zeros. The 32768 from here on are all letters to a script: none ends a text or a line."""
@@ -42,7 +43,8 @@ def make_payload(name: str, content: bytes) -> Payload:
 
     The file is named after its content, so that no cache can mix the parts of two editions.
     """
-    packed = gzip.compress(content, 9, mtime=0)
+    # Its highest level packs a twentieth smaller than zlib's, in less time.
+    packed = bytes(deflate.gzip_compress(content, 12))
     sha256 = hashlib.sha256(packed).hexdigest()
     return Payload(
         file=f"{name}-{sha256[:12]}.js",
