@@ -170,3 +170,9 @@ def with_head(site: Path, to: Path, head: str) -> Path:
     shutil.copytree(site, to)
     write_page(to, head)
     return to
+
+
+def another_disagrees(site: Path) -> None:
+    """An example of another calculator than the CRS disagrees."""
+    lie = exchange("python", lambda content: content.replace(b'["low"]', b'["lov"]'), recorded=True)
+    without_snapshot(lie)(site)

@@ -9,6 +9,7 @@ from engine_site import (
     ASK,
     FEVER,
     alter,
+    another_disagrees,
     cut,
     damaged,
     exchange,
@@ -39,21 +40,41 @@ def test_every_worked_example_gives_the_result_of_python(page: Page, address: Ad
     assert page.console_errors() == []
 
 
+EARLY = """<script>
+  const start = setInterval(() => {
+    if (!window.vademecum?.engine) return;
+    clearInterval(start);
+    window.before = vademecum.engine.state;
+    const answers = { fever: "absent", hypotension: "none", hypoxia: "none" };
+    const { engine } = vademecum;
+    window.early = engine.evaluate("crs", answers).then(({ outcomes }) => ({ outcomes, state: engine.state }));
+    window.moment = engine.readMoment("2026-11-01", "").catch(({ reason }) => ({ reason }));
+    window.end = engine.ready.then(() => "ready", ({ reason }) => reason);
+  }, 1);
+</script>"""
+
+
 def test_questions_put_before_the_engine_is_ready_are_answered(
     page: Page, address: Address, site: Path, tmp_path: Path
 ) -> None:
-    early = """<script>
-      const start = setInterval(() => {
-        if (!window.vademecum?.engine) return;
-        clearInterval(start);
-        window.before = vademecum.engine.state;
-        window.early = vademecum.engine.evaluate("crs", { fever: "absent", hypotension: "none", hypoxia: "none" });
-      }, 1);
-    </script>"""
-    asking = with_head(site, tmp_path / "site", early)
+    asking = with_head(site, tmp_path / "site", EARLY)
     page.open(address(asking) + "en/page.html")
-    assert page.evaluate("() => window.early")["outcomes"] == ["no_crs"]
     assert page.evaluate("() => window.before") == "loading"
+    # A calculator whose own examples agreed does not wait for the others.
+    assert page.evaluate("() => window.early") == {"outcomes": ["no_crs"], "state": "loading"}
+    assert page.evaluate("() => window.moment")["problems"] == []
+    assert page.evaluate("() => window.end") == "ready"
+
+
+def test_one_calculator_that_disagrees_stops_them_all(page: Page, site: Path, tmp_path: Path) -> None:
+    asking = with_head(site, tmp_path / "site", EARLY)
+    another_disagrees(asking)
+    page.open(asking.as_uri() + "/en/page.html")
+    assert page.evaluate("() => window.early") == {"outcomes": ["no_crs"], "state": "loading"}
+    assert page.evaluate("() => window.end") == "self_check"
+    # What belongs to no calculator waits for all of them.
+    assert page.evaluate("() => window.moment") == {"reason": "self_check"}
+    assert page.evaluate(ASK, FEVER) == {"reason": "self_check"}
 
 
 def test_progress_is_told_and_ends_with_everything(page: Page, http_address: Address, site: Path) -> None:

@@ -1,6 +1,7 @@
 """Every worked example, typed into each calculator's form in three browsers, from a file and over http."""
 
 import re
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -10,6 +11,10 @@ from browsers import Address, Page, QuietHandler, outside, static_server
 from browsers.form import CalculatorForm, Shown
 from browsers.page import TIMEOUT
 from built_site import CALCULATORS, ROOT, SITE, calculator_page
+from calculator_faults import failure, without_a_result
+from engine_site import another_disagrees, damaged
+
+from build_scripts.content import Content
 
 
 def examples(calculator_id: str) -> list[dict[str, Any]]:
@@ -106,3 +111,26 @@ def test_what_is_answered_before_the_engine_is_ready_is_computed(page: Page, hel
         assert page.attribute("html", "data-engine") in (None, "off", "loading")
         arrived.set()
         assert CalculatorForm(page, "crs").shown().outcomes == ["grade_3", "grade_4"]
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+def test_a_result_is_withdrawn_when_another_calculator_disagrees(
+    page: Page, content: Content, tmp_path: Path
+) -> None:
+    answered = Event()
+
+    class SlowLine(QuietHandler):
+        def do_GET(self) -> None:
+            if "/engine/python-" in self.path:
+                answered.wait(TIMEOUT)
+            super().do_GET()
+
+    with static_server(damaged(SITE, tmp_path / "site", another_disagrees), SlowLine) as base:
+        page.open(base + "index.html")
+        page.evaluate("url => { location.href = url }", f"{base}it/{calculator_page('crs')}")
+        page.wait_until("() => document.querySelector('form[data-calculator]')?.closest('html.js')")
+        page.click('label:has(> input[name="fever"][value="present"])')
+        answered.set()
+        assert failure(page, content, "it") == "self_check"
+        assert page.evaluate("() => performance.getEntriesByName('vademecum:first-result').length") == 1
+        without_a_result(page)

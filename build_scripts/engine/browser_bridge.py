@@ -9,7 +9,9 @@ from typing import Any
 import calculators
 
 # Read here, because in a snapshot of Python's memory there is no library to read it from.
-CASES = json.loads(__loader__.get_data("self_check_cases.json"))  # type: ignore[name-defined]
+CASES: dict[str, list[dict[str, Any]]] = {}
+for case in json.loads(__loader__.get_data("self_check_cases.json")):  # type: ignore[name-defined]
+    CASES.setdefault(case["calculator"], []).append(case)
 
 
 def evaluate(calculator_id: str, answers: str) -> str:
@@ -25,12 +27,17 @@ def read_moment(day: str, time: str) -> str:
     return json.dumps(calculators.read_moment(day, time))
 
 
-def self_check() -> str:
-    """Run every worked example that was built into the engine.
+def checked_calculators() -> str:
+    """Return the ids of the calculators that have worked examples, as a JSON list."""
+    return json.dumps(list(CASES))
+
+
+def self_check(calculator_id: str) -> str:
+    """Run the worked examples of a calculator that were built into the engine.
 
     Returns a JSON list of those that disagree, as `calculator/case`; an empty list means that all agree.
     """
-    return json.dumps([f"{case['calculator']}/{case['id']}" for case in CASES if not agrees(case)])
+    return json.dumps([f"{calculator_id}/{case['id']}" for case in CASES[calculator_id] if not agrees(case)])
 
 
 def agrees(case: dict[str, Any]) -> bool:

@@ -1,10 +1,10 @@
 /**
  * The engine as the page sees it: `window.vademecum.engine`.
  *
- *     ready      Promise, resolved when results can be computed, rejected with an Error that has a `reason`
+ *     ready      Promise, resolved when every worked example agreed, rejected with an Error that has a `reason`
  *     state      "off" | "loading" | "ready" | "failed", mirrored on <html data-engine>
  *     reason     null, or why it failed (README of the engine lists the codes)
- *     evaluate(id, answers)   Promise of the calculator's result; waits until the engine is ready
+ *     evaluate(id, answers)   Promise of the calculator's result; waits until its own worked examples agreed
  *     readMoment(day, time)   Promise of a day and a time as typed, read; see calculators/moment.py
  *
  * Each change is told by the event "vademecum:engine" on the document, with `{state, done, total, reason}`
@@ -18,6 +18,8 @@ const START_SECONDS = 60;
 const questions = new Map();
 /** @type {Worker | undefined} */
 let worker;
+/** @type {number | undefined} timer of the start */
+let late;
 let asked = 0;
 let done = 0;
 /** The library is fetched only when the snapshot does not do. */
@@ -27,6 +29,7 @@ const engine = { state: "off", reason: null, ready: undefined, evaluate, readMom
 const settle = {};
 engine.ready = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
 engine.ready.catch(() => {}); // the event tells it too: no page has to wait on the promise
+const employed = new Promise((resolve) => Object.assign(settle, { employ: resolve }));
 
 /** @param {string} state */
 function announce(state) {
@@ -39,6 +42,7 @@ function announce(state) {
 /** @param {Error} error */
 function fail(error) {
   if (engine.state === "failed") return;
+  clearTimeout(late);
   worker?.terminate();
   engine.reason = error.reason ?? "start_failed";
   console.error("vademecum engine:", error.message);
@@ -66,7 +70,7 @@ function part(name, text) {
  * @returns {Promise<object>}
  */
 async function ask(question, values) {
-  await engine.ready;
+  await Promise.race([employed, engine.ready]); // the worker keeps what it cannot answer yet
   if (engine.state === "failed") throw new EngineFailure(engine.reason);
   asked += 1;
   const call = asked;
@@ -95,24 +99,30 @@ function readMoment(day, time) {
 
 /** @param {MessageEvent} event */
 function receive({ data }) {
+  if (data.ready) return finish();
   if (data.failure) return fail(new EngineFailure(data.failure, data.detail));
+  if (data.wanted) return sendAsWell(data.wanted);
   const question = questions.get(data.call);
   questions.delete(data.call);
   if (data.error) return question.reject(new EngineFailure("evaluate_failed", data.error));
   return question.resolve(data.result);
 }
 
-/** @returns {Promise<void>} when Python runs and every worked example agreed */
-function untilReady() {
-  return new Promise((resolve, reject) => {
-    worker.onerror = (event) => reject(new EngineFailure("start_failed", event.message));
-    worker.onmessage = ({ data }) => {
-      if (data.ready) return resolve();
-      if (data.failure) return reject(new EngineFailure(data.failure, data.detail));
-      total += MANIFEST.parts[data.wanted].size;
-      return sendPart(data.wanted, worker).catch(reject);
-    };
-  });
+/** Every worked example agreed. */
+function finish() {
+  clearTimeout(late);
+  settle.resolve();
+  announce("ready");
+}
+
+/** @param {Worker} opened */
+function employ(opened) {
+  worker = opened;
+  worker.onerror = (event) => fail(new EngineFailure(engine.state === "ready" ? "stopped" : "start_failed", event.message));
+  worker.onmessage = receive;
+  if (engine.state === "failed") worker.terminate(); // another part failed meanwhile
+  settle.employ();
+  return worker;
 }
 
 /**
@@ -122,6 +132,13 @@ function untilReady() {
 async function sendPart(name, opening) {
   const [payload, opened] = await Promise.all([loadPart(name), opening]);
   opened.postMessage({ part: name, payload, record: MANIFEST.parts[name] });
+}
+
+/** @param {string} name */
+function sendAsWell(name) {
+  clearTimeout(late);
+  total += MANIFEST.parts[name].size;
+  sendPart(name, worker).then(expectStart, fail);
 }
 
 /**
@@ -134,9 +151,8 @@ async function sendSnapshot(opening) {
 }
 
 /** Pyodide waits for ever on some failures, so the start has an end of its own. */
-async function untilLate() {
-  await new Promise((resolve) => setTimeout(resolve, START_SECONDS * 1000));
-  throw new EngineFailure("timeout", "start");
+function expectStart() {
+  late = setTimeout(() => fail(new EngineFailure("timeout", "start")), START_SECONDS * 1000);
 }
 
 async function start() {
@@ -144,18 +160,9 @@ async function start() {
   if (typeof WebAssembly === "undefined") throw new EngineFailure("no_webassembly");
   if (typeof DecompressionStream === "undefined") throw new EngineFailure("no_decompression");
   announce("loading");
-  const opening = loadPart("worker").then(openWorker);
-  const starting = opening.then((opened) => {
-    worker = opened;
-    if (engine.state === "failed") worker.terminate(); // another part failed meanwhile
-    return untilReady();
-  });
-  const sending = [sendPart("wasm", opening), sendSnapshot(opening)];
-  await Promise.race([starting, Promise.all(sending).then(untilLate)]);
-  worker.onerror = (event) => fail(new EngineFailure("stopped", event.message));
-  worker.onmessage = receive;
-  settle.resolve();
-  announce("ready");
+  const opening = loadPart("worker").then(openWorker).then(employ);
+  await Promise.all([opening, sendPart("wasm", opening), sendSnapshot(opening)]);
+  expectStart();
 }
 
 window.vademecum = Object.assign(window.vademecum ?? {}, { engine });

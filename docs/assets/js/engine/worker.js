@@ -2,9 +2,12 @@
  * The worker: Pyodide with the calculators. pyodide.js and pyodide.asm.js stand before this in the same file,
  * because a Blob worker may import nothing when the page was opened from a disk.
  *
- * Receives {part, payload, record} for each part, then {call, question, values} for each question.
+ * Receives {part, payload, record} for each part, and {call, question, values} for each question, at any time.
  * Posts {obstacle} once at the start, {wanted} when Python cannot be taken from its snapshot and has to be started
- * from its library, then {ready} or {failure, detail}, then {call, result} or {call, error}.
+ * from its library, {call, result} or {call, error} for each question, and, once, {ready} or {failure, detail}.
+ *
+ * No calculator answers before its own worked examples came out as published: those of the calculator that is asked
+ * are run first, so that its answer need not wait for the others. {ready} says that all of them came out.
  */
 
 /** Pyodide asks for its files by address; nothing is ever fetched from it. */
@@ -78,15 +81,12 @@ function answerPyodide(library, instantiated) {
 /**
  * @param {object} options of `loadPyodide`
  * @param {Promise<never>} failure
- * @returns {Promise<any>} the Python module that answers, once every worked example came out as published
+ * @returns {Promise<any>} browser_bridge.py
  */
 async function startPython(options, failure) {
   const settings = { indexURL: NOWHERE, lockFileContents: LOCK_FILE, ...options };
   const pyodide = await Promise.race([failure, loadPyodide(settings)]);
-  const bridge = pyodide.pyimport("browser_bridge");
-  const disagreeing = JSON.parse(bridge.self_check());
-  if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
-  return bridge;
+  return pyodide.pyimport("browser_bridge");
 }
 
 /** Python as it stood when the build had imported the calculators: needs no library, and a third of the time. */
@@ -105,33 +105,82 @@ async function startFromLibrary() {
   return startPython({}, answerPyodide(async () => content, async () => {}));
 }
 
+/** Questions and self-check, once Python runs. */
+class Answering {
+  /** @param {any} bridge browser_bridge.py */
+  constructor(bridge) {
+    this.bridge = bridge;
+    /** @type {Set<string>} calculators whose worked examples were not run yet */
+    this.unchecked = new Set(JSON.parse(bridge.checked_calculators()));
+  }
+
+  /**
+   * @param {string} calculator
+   * @throws {EngineFailure} `self_check`
+   */
+  check(calculator) {
+    if (!this.unchecked.has(calculator)) return;
+    const disagreeing = JSON.parse(this.bridge.self_check(calculator));
+    if (disagreeing.length) throw new EngineFailure("self_check", disagreeing.join(", "));
+    this.unchecked.delete(calculator);
+  }
+
+  /** Before each calculator, questions that came meanwhile are answered. */
+  async checkRest() {
+    for (const calculator of [...this.unchecked]) {
+      await new Promise((resolve) => setTimeout(resolve));
+      this.check(calculator);
+    }
+  }
+
+  /**
+   * What belongs to no calculator is answered once all of them are checked.
+   * @param {{call: number, question: string, values: string[]}} asked question: a function of browser_bridge.py;
+   *   the first value of `evaluate` is the calculator
+   */
+  answer({ call, question, values }) {
+    try {
+      for (const calculator of question === "evaluate" ? [values[0]] : this.unchecked) this.check(calculator);
+      postMessage({ call, result: this.bridge[question](...values) });
+    } catch (error) {
+      // A Python error leaves the engine whole; anything else means that Python itself has died, or is not to be trusted.
+      if (error.name === "PythonError") postMessage({ call, error: error.message });
+      else fail(error, "stopped");
+    }
+  }
+}
+
+/**
+ * @param {Error} error
+ * @param {string} reason where the error has none of its own
+ */
+function fail(error, reason) {
+  postMessage({ failure: error.reason ?? reason, detail: error.message });
+}
+
+/** @type {Promise<Answering>} */
+const answering = start();
+
 async function start() {
   const obstacle = findObstacle();
   postMessage({ obstacle });
-  if (obstacle) return;
+  if (obstacle) return new Promise(() => {}); // the page ends this worker
   // WebKitGTK may leave a finished compilation unnoticed in an idle worker until anything else happens there.
   const pulse = setInterval(() => {}, 20);
   await parts.wasm.promise;
   const bridge = await startFromSnapshot().catch(startFromLibrary);
   clearInterval(pulse);
-  const questions = { evaluate: bridge.evaluate, read_moment: bridge.read_moment };
-  self.onmessage = ({ data }) => answer(questions, data);
-  postMessage({ ready: true });
+  return new Answering(bridge);
 }
 
-/**
- * @param {Record<string, (...values: string[]) => string>} questions the functions of browser_bridge.py, by name
- * @param {{call: number, question: string, values: string[]}} asked
- */
-function answer(questions, { call, question, values }) {
-  try {
-    postMessage({ call, result: questions[question](...values) });
-  } catch (error) {
-    // A Python error leaves the engine whole; anything else means that Python itself has died.
-    if (error.name === "PythonError") postMessage({ call, error: error.message });
-    else postMessage({ failure: "stopped", detail: String(error) });
-  }
-}
+self.onmessage = ({ data }) => {
+  if (data.part) takePart(data);
+  else answering.then((started) => started.answer(data), () => {}); // why it did not start is told below
+};
 
-self.onmessage = ({ data }) => takePart(data);
-start().catch((error) => postMessage({ failure: error.reason ?? "start_failed", detail: error.message }));
+answering
+  .then((started) => started.checkRest())
+  .then(
+    () => postMessage({ ready: true }),
+    (error) => fail(error, "start_failed"),
+  );

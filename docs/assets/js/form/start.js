@@ -15,6 +15,8 @@
     function show(result, answered) {
       last = result;
       output.classList.remove("is-pending");
+      // The engine answers this form while it still checks the other calculators.
+      element.querySelector("[data-engine-note]").hidden = true;
       form.showNotes(element, words, result);
       const draw = { label: form.showLabel, formula: form.showFormula, schedule: form.showSchedule }[element.dataset.kind] ?? form.showScore;
       draw(element, words, result, answered);
@@ -91,7 +93,10 @@
       form.printAlone("worksheet");
     });
     for (const button of element.querySelectorAll("[data-print], [data-reset]")) button.hidden = false;
-    document.addEventListener("vademecum:engine", ({ detail }) => form.showEngine(element, words, detail));
+    document.addEventListener("vademecum:engine", ({ detail }) => {
+      form.showEngine(element, words, detail);
+      if (detail.state === "failed") clear(); // what it gave before is not to be trusted either
+    });
     // Nothing of one patient may be left for the next: not after a reload, not after "back".
     window.addEventListener("pagehide", () => {
       element.reset();
