@@ -47,6 +47,17 @@ class CalculatorView:
         ids = [f"{result['id']}.{outcome['id']}" for outcome in result["outcomes"]]
         return any(self.words.outcomes[outcome_id].meaning for outcome_id in ids)
 
+    def only_repeats(self, result: Data) -> bool:
+        """Whether a table's worst points decide and its outcomes say no more than they do: 2 is grade 2."""
+        if result["kind"] != "table" or result["additive"] or self.has_meanings(result):
+            return False
+        return all(
+            self.view.plain(self.words.outcomes[f"{result['id']}.{outcome['id']}"].name).endswith(
+                f" {self.outcome_range(result, outcome)}"
+            )
+            for outcome in result["outcomes"]
+        )
+
     @property
     def form_words(self) -> Data:
         """What the form's scripts speak with."""

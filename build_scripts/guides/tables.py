@@ -1,21 +1,27 @@
 """Tables for paper: rows of cells, and how wide each column is for what stands in it."""
 
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from math import ceil
 from typing import Any
 
 import lxml.html
 
+from build_scripts.diagrams.lettering import width
+
 LONGEST_HEAD, LONGEST_WORD = 14, 10
 """Characters of a word up to which its column keeps it whole, in heads and in running text."""
+LETTER = 0.55
+"""Width of a character of running text, as `lettering.width` counts it."""
 PADDING = 1.9
 """Characters that the space beside a column's words takes."""
 TALLEST = 16
 """Lines up to which a row stays on one page: about a third of it."""
 SHORT = 9
 """Lines up to which a whole table does."""
-MANY, TALL = 5, 6
-"""Columns from which, and lines of a row above which, a table becomes records."""
+MANY = 4
+"""Columns from which a table becomes records where these are shorter."""
 
 type Row = list[dict[str, Any]]
 
@@ -24,8 +30,8 @@ def table(
     element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement], list[Any]], room: int
 ) -> dict[str, Any]:
     """Return `{"tag": "table", "caption", "widths", "head": rows, "rows": rows, "whole"}`; a cell is
-    `{"body", "heads", "across", "number", "whole"}`. `room` is how many characters a line of the page holds; `whole`
-    says that no page break may divide it.
+    `{"body", "heads", "across", "number", "whole", "level"}`. `room` is how many characters a line of the page holds;
+    `whole` says that no page break may divide it, `level` is that of a row which heads others.
 
     ValueError where a row has not as many cells as the table has columns.
     """
@@ -41,15 +47,16 @@ def table(
             name = caption.text_content() if caption is not None else ""
             raise ValueError(f"a row of the table {name} is not {count} cells wide")
     widths = _widths(rows, count, room)
-    if head and count >= MANY and max(_lines(cells, widths) for cells in rows) > TALL:
-        rows = list(_records(rows))
-        head, widths = [], _widths(rows, 2, room)
-    lines = 0.0
+    if head and count >= MANY:
+        records = list(_records(rows))
+        record_widths = _widths(records, 2, room)
+        if _height(records, record_widths) < _height(rows, widths):
+            rows, head, widths = records, [], record_widths
+    height = _height(rows, widths)
     for cells in rows:
-        needed = _lines(cells, widths)
-        lines += max(needed, 1.0)
+        whole = _lines(cells, widths) <= TALLEST
         for cell in cells:
-            cell["whole"] = needed <= TALLEST
+            cell["whole"] = whole
     for cell in (cell for cells in rows for cell in cells):
         del cell["words"]
     return {
@@ -58,7 +65,7 @@ def table(
         "widths": widths,
         "head": head,
         "rows": rows[len(head) :],
-        "whole": lines <= SHORT,
+        "whole": height <= SHORT,
     }
 
 
@@ -68,7 +75,9 @@ def _cell(element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement]
         "heads": element.tag == "th",
         "across": int(element.get("colspan", "1")),
         "number": "number" in element.get("class", "").split(),
-        "words": element.text_content().split(),
+        # A blank that divides no line divides no word.
+        "level": 2,
+        "words": re.findall(r"[^ \t\n]+", element.text_content()),
     }
 
 
@@ -78,7 +87,7 @@ def _records(rows: list[Row]) -> Iterator[Row]:
     """
     heads = rows[0][1:]
     for row in rows[1:]:
-        yield [{**row[0], "heads": True, "across": 2}]
+        yield [{**row[0], "heads": True, "across": 2, "level": 2 if len(row) == 1 else 3}]
         for head, cell in zip(heads, row[1:], strict=False):
             if cell["words"] not in ([], ["–"]):
                 yield [deepcopy(head), cell]
@@ -94,6 +103,11 @@ def _lines(row: Row, widths: list[float]) -> float:
     return lines
 
 
+def _height(rows: list[Row], widths: list[float]) -> float:
+    """Return about how many lines a table takes."""
+    return sum(max(ceil(_lines(row, widths)), 1) for row in rows)
+
+
 def _widths(rows: list[Row], count: int, room: int) -> list[float]:
     """Return relative widths: room for the longest word, and what is left by the amount of words."""
     longest, usual = [2.0] * count, [0.0] * count
@@ -103,9 +117,9 @@ def _widths(rows: list[Row], count: int, room: int) -> list[float]:
             said, limit = cell["words"], LONGEST_HEAD if cell["heads"] else LONGEST_WORD
             if cell["heads"] and len(" ".join(said)) < LONGEST_WORD:
                 said = [" ".join(said)]
-            longest[number] = max([longest[number], *(float(min(len(word), limit)) for word in said)])
-        # The root mean square: one long cell weighs more than several short ones, yet does not decide alone.
-        usual[number] = (sum(len(" ".join(cell["words"])) ** 2 for cell in cells) / len(cells)) ** 0.5
+            longest[number] = max([longest[number], *(width(word[:limit], 1 / LETTER) for word in said)])
+        # A mean in which a long cell weighs far more than a short one: the longest make a table tall.
+        usual[number] = (sum(len(" ".join(cell["words"])) ** 4 for cell in cells) / len(cells)) ** 0.25
     needed = [word + PADDING for word in longest]
     left = max(room - sum(needed), 0.0)
     shares = [max(amount - word, 0.0) for amount, word in zip(usual, longest, strict=True)]

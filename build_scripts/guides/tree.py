@@ -26,10 +26,10 @@ LEFT_OUT = {"script", "noscript", "button", "form", "input", "select"}
 TRANSPARENT = {"div", "span", "section", "details", "figure", "time", "dl", "tbody"}
 """What groups others; one that is named or has a class of its own is kept."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
-BLOCKS = {*HEADINGS, "p", "ul", "ol", "li", "table", "div", "dl", "dt", "dd", "figure", "section", "br", "details"}
+BLOCKS = {*HEADINGS, "p", "ul", "ol", "li", "table", "div", "dl", "figure", "section", "br", "details"}
 
-UNDIVIDED = re.compile(r"(CAR-T\w*|[^\s(]*/µL)")
-"""What no line may divide at its hyphen or its stroke."""
+UNDIVIDED = re.compile(r"(CAR-T\w*|[^\s(/]{0,8}/(?:µL|dL|mL|L)\b)")
+"""What no line may divide at its hyphen or its stroke: CAR-T, units."""
 LONG_AFTER_APOSTROPHE = re.compile(r"(?<=\w['’])(?=\w{8})")
 """Where a line may end inside a word: Typst hyphenates none that has an apostrophe in it (`dell'autorizzazione`)."""
 
@@ -56,7 +56,7 @@ def _children(element: lxml.html.HtmlElement, place: Place) -> list[Node]:
         if isinstance(child.tag, str):
             nodes += _node(child, place)
         _add_text(nodes, child.tail)
-    return nodes
+    return _terms_run_in(nodes) if element.find("dt") is not None else nodes
 
 
 def _add_text(nodes: list[Node], text: str | None) -> None:
@@ -129,6 +129,15 @@ def _drawing(element: lxml.html.HtmlElement) -> dict[str, Any]:
     # The HTML parser lowers the names of attributes; this is the one of ours that SVG writes with a capital.
     svg = svg.replace(" viewbox=", " viewBox=", 1)
     return {"tag": "drawing", "svg": svg, "alt": ". ".join(said), "ratio": height / width, "width": width}
+
+
+def _terms_run_in(nodes: list[Node]) -> list[Node]:
+    """Set each term and what is said of it as one paragraph, which saves a line."""
+    said = [node for node in nodes if not isinstance(node, str)]
+    return [
+        {"tag": "p", "body": [{"tag": "strong", "body": [*term["body"], ":"]}, " ", *meaning["body"]]}
+        for term, meaning in zip(said[::2], said[1::2], strict=True)
+    ]
 
 
 def _trimmed(nodes: list[Node]) -> list[Node]:

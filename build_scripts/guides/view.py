@@ -43,6 +43,23 @@ class GuideView(PageView):
         self._said.add(what)
         return first
 
+    def alternatives(self, labels: list[str]) -> str:
+        """Write alternatives in one line; names with numbers one after the other become a range: `ICE 7–9`."""
+        runs: list[tuple[str, list[int]]] = []
+        for label in labels:
+            name, _, last = label.rpartition(" ")
+            number = int(last) if last.isdecimal() else None
+            if number is None:
+                runs.append((label, []))
+            elif runs and runs[-1][0] == name and abs(runs[-1][1][-1] - number) == 1:
+                runs[-1][1].append(number)
+            else:
+                runs.append((name, [number]))
+        return "; ".join(
+            f"{name} {min(held)}–{max(held)}" if len(held) > 1 else " ".join([name, *map(str, held)])
+            for name, held in runs
+        )
+
     def source_address(self, number: int) -> str:
         """Return the address of an entry in the guide's list of sources."""
         return self.address(SOURCES, f"source-{number}")
