@@ -129,6 +129,23 @@ def dead_links(document: pikepdf.Pdf) -> Iterator[str]:
                 yield f"page {number}: {link.get('/Contents')}"
 
 
+def heights_of_targets(document: pikepdf.Pdf, page: int) -> set[float]:
+    """How far below the top of a page, counted from 1, the places lie to which links lead."""
+    held = document.pages[page - 1]
+    found: list[Any] = [link.Dest for one in document.pages for link in one.obj.get("/Annots", []) if "/Dest" in link]
+    return {float(held.mediabox[3]) - float(target[3]) for target in found if target[0].objgen == held.obj.objgen}
+
+
+def heights_of_numbers(file: Path, page: int) -> list[float]:
+    """How far below the top of a page the numbers of a list stand: those that begin a line."""
+    call = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(file), "-"]
+    done = subprocess.run(call, capture_output=True, check=True)
+    words = list(ElementTree.fromstring(done.stdout).iter(f"{XHTML}word"))
+    edge = min(float(word.attrib["xMin"]) for word in words)
+    numbers = [word for word in words if re.fullmatch(r"\d+\.", word.text or "")]
+    return [float(word.attrib["yMin"]) for word in numbers if float(word.attrib["xMin"]) < edge + 1]
+
+
 def _destinations(document: pikepdf.Pdf) -> dict[str, Any]:
     if "/Names" not in document.Root or "/Dests" not in document.Root.Names:
         return {}

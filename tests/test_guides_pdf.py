@@ -9,7 +9,17 @@ import pikepdf
 import pytest
 import verapdf
 from built_site import ROOT, SITE
-from pdf_reading import bare, dead_links, holds, last_lines, outside, overlapping, pages_and_feet
+from pdf_reading import (
+    bare,
+    dead_links,
+    heights_of_numbers,
+    heights_of_targets,
+    holds,
+    last_lines,
+    outside,
+    overlapping,
+    pages_and_feet,
+)
 
 from build_scripts.content import Content
 from build_scripts.guides.document import document
@@ -102,6 +112,15 @@ def test_every_link_leads_somewhere_and_every_word_stands_in_its_place(name: str
         assert "/Outlines" in opened.Root
     assert outside(pdf(name), margin=12) == []
     assert overlapping(pdf(name)) == []
+
+
+@pytest.mark.parametrize("name", ["pocket-it", "pocket-en"])
+def test_a_number_leads_to_its_source(name: str) -> None:
+    with pikepdf.open(pdf(name)) as opened:
+        last = len(opened.pages)
+        targets = sorted(heights_of_targets(opened, last))
+    # The last page holds sources alone, each of them cited.
+    assert targets == pytest.approx(heights_of_numbers(pdf(name), last), abs=5)
 
 
 @pytest.mark.parametrize("name", EVERY)
