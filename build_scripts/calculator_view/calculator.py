@@ -1,5 +1,6 @@
 """What the templates of a calculator's page are given."""
 
+import itertools
 from functools import cached_property
 from typing import Any
 
@@ -46,6 +47,11 @@ class CalculatorView:
         """Whether any outcome of a named result is explained."""
         ids = [f"{result['id']}.{outcome['id']}" for outcome in result["outcomes"]]
         return any(self.words.outcomes[outcome_id].meaning for outcome_id in ids)
+
+    def same_points(self, result: Data) -> Data | None:
+        """Return the first result before this one that counts the same points: only what they lead to differs."""
+        earlier = itertools.takewhile(lambda other: other is not result, self.definition["results"])
+        return next((other for other in earlier if other.get("points") == result["points"]), None)
 
     def only_repeats(self, result: Data) -> bool:
         """Whether a table's worst points decide and its outcomes say no more than they do: 2 is grade 2."""

@@ -34,7 +34,7 @@ class Drawn:
 def draw(view: GuideView, guide: Guide) -> Iterator[Drawn]:
     """Draw every chapter, and the sources that they cite as the last."""
     templates = _templates()
-    facts = facts_for(view)
+    facts = {**facts_for(view), "form": guide.form}
     whole = list(_whole_sections(view, guide))
     view.held = {_source(chapter) for chapter, _ in whole}
     for chapter, part in whole:

@@ -24,18 +24,19 @@ def finish(pdf: bytes, targets: list[Target], page: str) -> bytes:
     """
     by_address = {SCHEME + target["name"]: target for target in targets}
     with pikepdf.open(BytesIO(pdf)) as opened:
-        pages = list(opened.pages)
+        pages = [page.obj for page in opened.pages]
+        heights = [float(held.MediaBox[3]) for held in pages]
         for one in pages:
-            for link in one.obj.get("/Annots", []):
+            for link in one.get("/Annots", []):
                 action: Any = link.get("/A", {})
                 address = str(action.get("/URI", ""))
                 if not address.startswith(SCHEME):
                     continue
                 target = by_address[address]
-                held = pages[target["page"] - 1]
-                top = float(held.mediabox[3]) - target["y"]
+                number = target["page"] - 1
+                left, top = round(target["x"], 2), round(heights[number] - target["y"], 2)
                 del link["/A"]
-                link["/Dest"] = pikepdf.Array([held.obj, pikepdf.Name.XYZ, round(target["x"], 2), round(top, 2), 0])
+                link["/Dest"] = pikepdf.Array([pages[number], pikepdf.Name.XYZ, left, top, 0])
                 link["/Contents"] = pikepdf.String(f"{page} {target['page']}")
         return save(opened)
 

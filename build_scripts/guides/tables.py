@@ -12,6 +12,8 @@ from build_scripts.diagrams.lettering import width
 
 LONGEST_HEAD, LONGEST_WORD = 14, 10
 """Characters of a word up to which its column keeps it whole, in heads and in running text."""
+SHORT_HEAD, RECORD_HEAD = 9, 26
+"""Characters up to which a head of several words stays on one line, in a table and in a record."""
 LETTER = 0.55
 """Width of a character of running text, as `lettering.width` counts it."""
 PADDING = 1.9
@@ -49,7 +51,7 @@ def table(
     widths = _widths(rows, count, room)
     if head and count >= MANY:
         records = list(_records(rows))
-        record_widths = _widths(records, 2, room)
+        record_widths = _widths(records, 2, room, RECORD_HEAD)
         if _height(records, record_widths) < _height(rows, widths):
             rows, head, widths = records, [], record_widths
     height = _height(rows, widths)
@@ -108,14 +110,14 @@ def _height(rows: list[Row], widths: list[float]) -> float:
     return sum(max(ceil(_lines(row, widths)), 1) for row in rows)
 
 
-def _widths(rows: list[Row], count: int, room: int) -> list[float]:
+def _widths(rows: list[Row], count: int, room: int, one_line: int = SHORT_HEAD) -> list[float]:
     """Return relative widths: room for the longest word, and what is left by the amount of words."""
     longest, usual = [2.0] * count, [0.0] * count
     whole = [row for row in rows if len(row) == count]
     for number, cells in enumerate(zip(*whole, strict=True)):
         for cell in cells:
-            said, limit = cell["words"], LONGEST_HEAD if cell["heads"] else LONGEST_WORD
-            if cell["heads"] and len(" ".join(said)) < LONGEST_WORD:
+            said, limit = cell["words"], max(LONGEST_HEAD, one_line) if cell["heads"] else LONGEST_WORD
+            if cell["heads"] and len(" ".join(said)) <= one_line:
                 said = [" ".join(said)]
             longest[number] = max([longest[number], *(width(word[:limit], 1 / LETTER) for word in said)])
         # A mean in which a long cell weighs far more than a short one: the longest make a table tall.

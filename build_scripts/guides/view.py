@@ -64,6 +64,14 @@ class GuideView(PageView):
         """Return the address of an entry in the guide's list of sources."""
         return self.address(SOURCES, f"source-{number}")
 
+    def places(self, places: list[str]) -> str:
+        """Write the places of a source; what several begin with is said once: `Table 2, grade 1, notes; p. 586`."""
+        parts: dict[str, list[str]] = {}
+        for place in places:
+            whole, _, part = place.rpartition(", ")
+            parts.setdefault(whole or part, []).extend([part] if whole else [])
+        return "; ".join(", ".join([whole, *held]) for whole, held in parts.items())
+
     def term(self, id: str, text: str | None = None) -> Markup:
         """Return a term; where a chapter uses it first, with its id for the index."""
         said = super().term(id, text)
