@@ -72,6 +72,8 @@ def table(
 
 
 def _cell(element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement], list[Any]]) -> dict[str, Any]:
+    # The points of a list touch in its text.
+    said = " ".join(element.itertext()) if element.find(".//li") is not None else element.text_content()
     return {
         "body": read(element),
         "heads": element.tag == "th",
@@ -79,7 +81,7 @@ def _cell(element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement]
         "number": "number" in element.get("class", "").split(),
         # A blank that divides no line divides no word.
         "level": 2,
-        "words": re.findall(r"[^ \t\n]+", element.text_content()),
+        "words": re.findall(r"[^ \t\n]+", said),
     }
 
 
