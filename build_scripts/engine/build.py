@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from .bundle import PYODIDE, ROOT, SCRIPTS, make_bundle
@@ -66,8 +65,7 @@ def _key(project: Path, self_check: bytes) -> str:
     sources += sorted(SCRIPTS.glob("*.js")) + sorted(Path(__file__).parent.glob("*.[pj][ys]"))
     sources += sorted(path for path in PYODIDE.iterdir() if path.suffix != ".map")
     # Another Python, though of the same series, has to be compared with Pyodide again.
-    tools = f"{sys.version}\0{version('pyodide-build')}\0"
-    digest = hashlib.sha256(tools.encode() + self_check)
+    digest = hashlib.sha256(f"{sys.version}\0".encode() + self_check)
     for path in sources:
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
