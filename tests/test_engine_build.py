@@ -14,7 +14,7 @@ from engine_site import carried, worked_examples
 from build_scripts.engine import EngineError, build_engine
 from build_scripts.engine.archives import check_bytecode, write_archive
 from build_scripts.engine.bundle import PYODIDE, ROOT, make_bundle
-from build_scripts.engine.bytecode import compile_modules
+from build_scripts.engine.bytecode import build_wheel, compile_archive
 from build_scripts.engine.library import build_library
 from build_scripts.engine.snapshot import build_snapshot
 
@@ -60,6 +60,12 @@ def test_the_second_build_comes_from_the_cache(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "second").iterdir()} == set(second.files)
 
 
+def test_the_compiled_wheel_names_the_python_it_is_for(tmp_path: Path) -> None:
+    compiled = compile_archive(build_wheel(ROOT, tmp_path))
+    assert [path.name.split("-")[2] for path in sorted(tmp_path.glob("*.whl"))] == ["cp313", "py3"]
+    assert "calculators/crs.pyc" in compiled
+
+
 def test_a_worked_example_that_disagrees_in_what_is_shipped_fails_the_build() -> None:
     library = build_library(ROOT, json.dumps([FEVER]).encode(), PYODIDE)
     wrong = json.dumps([FEVER | {"expect": {"outcomes": ["grade_2"]}}]).encode()
@@ -85,8 +91,9 @@ def test_a_missing_project_is_refused(tmp_path: Path) -> None:
         build_engine(tmp_path / "nowhere", [FEVER], tmp_path / "engine")
 
 
-def test_bytecode_of_another_python_is_refused() -> None:
-    library = compile_modules({"keyword.py": b"kwlist = ['and']\n"})
+def test_bytecode_of_another_python_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "standard.zip").write_bytes(write_archive({"keyword.py": b"kwlist = ['and']\n"}))
+    library = compile_archive(tmp_path / "standard.zip")
     check_bytecode(library, importlib.util.MAGIC_NUMBER, "3.13.2")
     # The first four bytes of Python 3.12's bytecode.
     other = {name: bytes.fromhex("cb0d0d0a") + content[4:] for name, content in library.items()}

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from .bundle import PYODIDE, ROOT, SCRIPTS, make_bundle
@@ -65,7 +66,8 @@ def _key(project: Path, self_check: bytes) -> str:
     sources += sorted(SCRIPTS.glob("*.js")) + sorted(Path(__file__).parent.glob("*.[pj][ys]"))
     sources += sorted(path for path in PYODIDE.iterdir() if path.suffix != ".map")
     # Another Python, though of the same series, has to be compared with Pyodide again.
-    digest = hashlib.sha256(f"{sys.version}\0".encode() + self_check)
+    tools = f"{sys.version}\0{version('pyodide-build')}\0"
+    digest = hashlib.sha256(tools.encode() + self_check)
     for path in sources:
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())

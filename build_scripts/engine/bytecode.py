@@ -1,13 +1,12 @@
-"""From the calculators' sources to a wheel, and from sources to bytecode."""
+"""From the calculators' sources to a wheel, and from sources to bytecode with pyodide-build."""
 
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .archives import Members
+from .archives import Members, read_members
 from .errors import EngineError
 
 FIXED_TIME = {"SOURCE_DATE_EPOCH": "315532800"}
@@ -34,25 +33,22 @@ def build_wheel(project: Path, folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def compile_modules(members: Mapping[str, bytes], optimize: int = 0) -> Members:
-    """Compile every module, at Python's own level `optimize`, and return the files with bytecode in its place.
+def compile_archive(archive: Path, optimize: int = 0) -> Members:
+    """Compile every module of a wheel or zip with `pyodide py-compile`, and return the result's files.
 
-    A process of its own compiles: what else this one has done cannot show in the bytes.
+    `optimize` is Python's own level. A wheel's tag becomes that of this Python.
 
     Raises `EngineError`.
     """
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for member, content in members.items():
-            (folder / member).parent.mkdir(parents=True, exist_ok=True)
-            (folder / member).write_bytes(content)
-        # By hash: the bytecode refers to its source, but not to the time at which that was written here.
-        run([
-            sys.executable, "-m", "compileall", "-q", "-b", "-o", str(optimize),
-            "--invalidation-mode", "checked-hash", "-s", folder, folder,
-        ])  # fmt: skip
-        compiled = {member: f"{member}c" if member.endswith(".py") else member for member in members}
-        return {shipped: (folder / shipped).read_bytes() for shipped in compiled.values()}
+    before = set(archive.parent.iterdir())
+    run(
+        [Path(sys.executable).with_name("pyodide"), "py-compile", "--silent", "--keep", archive],
+        **FIXED_TIME,  # with it the bytecode refers to its source by hash, not by its time
+        PYTHONOPTIMIZE=str(optimize) if optimize else "",
+        PYTHONDONTWRITEBYTECODE="1",
+    )
+    compiled = {path for path in set(archive.parent.iterdir()) - before if path.suffix == ".whl"}
+    return read_members(compiled.pop() if compiled else archive)
 
 
 def modules_of(members: Mapping[str, bytes]) -> Members:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .archives import Members, check_bytecode, read_members, select_members, write_archive
-from .bytecode import build_wheel, compile_modules, modules_of
+from .bytecode import build_wheel, compile_archive, modules_of
 from .errors import EngineError
 from .node import run_node
 
@@ -32,16 +32,16 @@ def build_library(project: Path, self_check: bytes, pyodide: Path) -> Members:
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ours = modules_of(read_members(build_wheel(project, folder)))
+        wheel = build_wheel(project, folder)
         bridge = {"browser_bridge.py": (HERE / "browser_bridge.py").read_bytes()}
         examples = {"self_check_cases.json": self_check}
-        application = _write(folder / "application.zip", ours | bridge | examples)
+        application = _write(folder / "application.zip", modules_of(read_members(wheel)) | bridge | examples)
         seen = _find_modules(pyodide, application)
         needed = select_members(read_members(pyodide / "python_stdlib.zip"), seen.modules)
 
         # Level 2 drops docstrings and asserts: right for the library, not for the calculators' own asserts.
-        standard = compile_modules(needed | bridge, optimize=2)
-        library = standard | compile_modules(ours) | examples
+        standard = compile_archive(_write(folder / "standard.zip", needed | bridge), optimize=2)
+        library = standard | modules_of(compile_archive(wheel)) | examples
         check_bytecode(library, bytes.fromhex(seen.magic), seen.python)
     return library
 
