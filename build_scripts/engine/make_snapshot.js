@@ -20,6 +20,8 @@ Date.now = () => 315532800000;
 performance.now = () => 0;
 crypto.getRandomValues = (array) => array.fill(0);
 require("node:crypto").randomFillSync = (array) => array.fill(0);
+// The name of the program stays in the memory: not this folder's, which differs from machine to machine.
+process.argv[1] = "python";
 const env = { PYTHONHASHSEED: "0" };
 
 /** Called with the memory of a module that was just instantiated. */
