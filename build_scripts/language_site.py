@@ -42,30 +42,6 @@ def _local_section(local: Local, language: Language) -> dict[str, list[dict[str,
     return {local.hospital.name[language]: entries}
 
 
-def shared_assets(assets: Path) -> dict[str, list[str]]:
-    """Return the addresses of our styles and scripts, seen from a language's folder, in the order of their names.
-
-    The styles of paper come last: they overrule those of the screen.
-    """
-    css = assets / "css"
-    return {
-        "css": [
-            *(f"../assets/css/{file.name}" for file in sorted(css.glob("*.css"))),
-            *(f"../assets/css/print/{file.name}" for file in sorted((css / "print").glob("*.css"))),
-        ],
-        "site_js": [f"../assets/js/site/{file.name}" for file in sorted((assets / "js" / "site").glob("*.js"))],
-        "explorer_js": [
-            f"../assets/js/explorer/{file.name}" for file in sorted((assets / "js" / "explorer").glob("*.js"))
-        ],
-        # The course of repeated assessments speaks with the form's words, so it comes after the form.
-        "form_js": [
-            f"../assets/js/{folder}/{file.name}"
-            for folder in ("form", "course")
-            for file in sorted((assets / "js" / folder).glob("*.js"))
-        ],
-    }
-
-
 def build_language(
     root: Path,
     content: Content,

@@ -18,7 +18,7 @@ def write_offline(content: Content, root: Path, site: Path) -> None:
 
     The worker stands at the root because it may keep only what lies beside and below it.
     """
-    shutil.copy(root / "docs" / "assets" / "js" / "service_worker.js", site / "service-worker.js")
+    shutil.copy(root / "docs" / "assets" / "js" / "offline" / "service_worker.js", site / "service-worker.js")
     for language in LANGUAGES:
         facts = {
             "id": f"{language}/index.html",

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Set
 from pathlib import Path
 
 import calculators
@@ -15,12 +16,15 @@ IFRAME_WORKER = "node_modules/iframe-worker"
 
 
 def copy_assets(root: Path, site: Path, *, computes: bool) -> None:
-    """Copy docs/assets, the fonts and the search's helper, each with its licence, into `site`/assets."""
-    assets = site / "assets"
-    # The engine's scripts go into the bundle that build_engine writes, the service worker goes to the site's root;
+    """Fill `site`/assets with docs/assets, the fonts and the search's helper, each with its licence."""
+    source, assets = root / "docs" / "assets", site / "assets"
+    assets.mkdir()
+    for name in ("images", "licences"):
+        shutil.copytree(source / name, assets / name)
+    # The engine's scripts go into the bundle that build_engine writes, the service worker to the site's root;
     # without the engine no form computes.
-    elsewhere = {"engine", "service_worker.js"} | (set() if computes else {"form", "course"})
-    shutil.copytree(root / "docs" / "assets", assets, ignore=lambda folder, names: elsewhere & set(names))
+    join_folders(source / "css", assets / "css", set())
+    join_folders(source / "js", assets / "js", {"engine", "offline"} | (set() if computes else {"form", "course"}))
     fonts = assets / "fonts"
     fonts.mkdir()
     for name in FONT_FILES:
@@ -30,6 +34,21 @@ def copy_assets(root: Path, site: Path, *, computes: bool) -> None:
     vendor.mkdir()
     shutil.copy(root / IFRAME_WORKER / "shim" / "index.js", vendor / "iframe-worker.js")
     shutil.copy(root / IFRAME_WORKER / "LICENSE", vendor / "iframe-worker.LICENSE.txt")
+
+
+def join_folders(source: Path, folder: Path, without: Set[str]) -> None:
+    """Write each folder of `source` as one file of its name, in the order of its files' names, and copy what lies beside.
+
+    A browser spends more on thirty small files than on drawing the page.
+    """
+    folder.mkdir()
+    for item in sorted(source.iterdir()):
+        if item.is_file():
+            shutil.copy(item, folder)
+        elif item.name not in without:
+            parts = [file.read_text(encoding="utf-8") for file in sorted(item.iterdir())]
+            joined = folder / f"{item.name}.{source.name}"
+            joined.write_text("\n".join(parts), encoding="utf-8", newline="\n")
 
 
 def copy_hosting(root: Path, site: Path) -> None:

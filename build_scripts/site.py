@@ -18,7 +18,7 @@ from build_scripts.exports import write_data
 from build_scripts.guides.build import build_guides
 from build_scripts.guides.files import GuideFiles
 from build_scripts.indication_records import indication_data
-from build_scripts.language_site import build_language, shared_assets
+from build_scripts.language_site import build_language
 from build_scripts.load import load
 from build_scripts.local_view import local_banner
 from build_scripts.offline import write_offline
@@ -91,7 +91,6 @@ def _build_pages(content: Content, guides: GuideFiles, root: Path, site: Path, e
     extra = {
         "edition": content.site.edition,
         "edition_date": content.site.edition_date.isoformat(),
-        "shared": shared_assets(root / "docs" / "assets"),
         "local": local_banner(content),
         "frame": frame_words(content),
     }

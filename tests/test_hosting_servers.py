@@ -52,7 +52,7 @@ def test_every_kind_of_file_has_its_type_and_may_be_guessed_as_no_other(base: st
             assert headers.get_content_type() == TYPES[suffix], name
 
 
-@pytest.mark.parametrize("name", [PAGE, "assets/css/text.css", "data/figures.json"])
+@pytest.mark.parametrize("name", [PAGE, "assets/css/site.css", "data/figures.json"])
 def test_who_accepts_gzip_gets_the_compressed_copy_and_others_the_plain_file(
     base: str, released: Path, name: str
 ) -> None:

@@ -22,9 +22,30 @@
     });
   }
 
-  const send = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (message, ...rest) {
-    const query = message && message.type === QUERY && typeof message.data === "string";
-    return send.call(this, query ? { ...message, data: lookUp(message.data) } : message, ...rest);
-  };
+  const BrowserWorker = window.Worker; // from a disk the helper's
+
+  /** The search's worker, started by what it is first asked: most pages are read without a search. */
+  class SearchWorker extends EventTarget {
+    #address;
+    #worker;
+
+    constructor(address) {
+      super();
+      this.#address = address;
+    }
+
+    postMessage(message) {
+      this.#worker ??= this.#start();
+      const query = message.type === QUERY && typeof message.data === "string";
+      this.#worker.postMessage(query ? { ...message, data: lookUp(message.data) } : message);
+    }
+
+    #start() {
+      const worker = new BrowserWorker(this.#address);
+      worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+      return worker;
+    }
+  }
+
+  window.Worker = SearchWorker;
 })();

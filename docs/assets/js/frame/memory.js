@@ -3,7 +3,7 @@
  * forbid inline scripts, both languages share the choice, and a browser that blocks storage only forgets.
  */
 "use strict";
-window.__md_scope = new URL("../../../", document.currentScript.src);
+window.__md_scope = new URL("../../", document.currentScript.src);
 window.__md_get = (key, storage, scope = window.__md_scope) => {
   try {
     return JSON.parse((storage ?? localStorage).getItem(`${scope.pathname}.${key}`));

@@ -1,6 +1,6 @@
 /**
  * What the server says of its edition: another one than this page's, or a withdrawn one. Where the browser allows it
- * (https, or this very machine), it also keeps the whole edition for use without the server: js/service_worker.js.
+ * (https, or this very machine), it also keeps the whole edition for use without the server: js/offline/service_worker.js.
  */
 (() => {
   // A page on a disk has no server, and an author's own server shows what was just written.

@@ -4,7 +4,7 @@
  */
 "use strict";
 (() => {
-  const scope = new URL("../../../", document.currentScript.src).pathname;
+  const scope = new URL("../../", document.currentScript.src).pathname;
   let colour;
   try {
     colour = JSON.parse(localStorage.getItem(`${scope}.__palette`))?.color;
