@@ -37,7 +37,7 @@ def copy_assets(root: Path, site: Path, *, computes: bool) -> None:
 
 
 def join_folders(source: Path, folder: Path, without: Set[str]) -> None:
-    """Write each folder of `source` as one file of its name, in the order of its files' names, and copy what lies beside.
+    """Write each folder of `source` as one file, in the order of its files' names, and copy what lies beside.
 
     A browser spends more on thirty small files than on drawing the page.
     """

@@ -16,7 +16,7 @@ from build_scripts.content import Content
 
 CRS = calculator_page("crs")
 AWKWARD = "Chiavetta (è #1, 50% di 100%25) & c/worker/vademecum"
-# The theme's scripts then find a stand-in: js/before_theme.js.
+# The theme's scripts then find a stand-in: js/frame/before_theme.js.
 NO_STORAGE = "() => !(localStorage instanceof Storage) && !navigator.serviceWorker"
 
 # How much of the window is under what does not move with the page.

@@ -33,7 +33,7 @@ def test_a_calculator_that_cannot_run_says_why_and_what_to_do(page: Page, conten
 # The last is also what a browser makes of scripts whose language it is too old for.
 @pytest.mark.parametrize(
     ("scripts", "fault"),
-    [("/form/start.js", "missing"), ("/form/start.js", "cut"), ("/form/start.js", "wrong type"), (".js", "cut")],
+    [("/js/form.js", "missing"), ("/js/form.js", "cut"), ("/js/form.js", "wrong type"), (".js", "cut")],
 )
 def test_where_the_forms_script_never_comes_its_place_says_so(
     page: Page, content: Content, scripts: str, fault: str
@@ -55,7 +55,7 @@ def open_while_loading(page: Page, base: str, address: str) -> None:
 # Not WebKitGTK: its driver does nothing while a page still loads.
 @pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 @pytest.mark.parametrize(
-    "script", ["/engine/boot.js", "/js/before_theme.js", "/javascripts/bundle", "/form/start.js"]
+    "script", ["/engine/boot.js", "/js/frame.js", "/javascripts/bundle", "/js/form.js"]
 )
 def test_a_script_that_never_ends_holds_up_nothing_that_is_to_be_read(page: Page, script: str) -> None:
     with faulty_server(SITE, {script: "stalled"}) as base:
