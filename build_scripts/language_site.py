@@ -51,7 +51,7 @@ def build_language(
     extra: dict[str, Any],
     epoch: int,
 ) -> list[Path]:
-    """Build one language into `site_dir`, in a process of its own. Returns the Markdown files that changed.
+    """Build one language into `site_dir`, in its own process. Returns the Markdown files that changed.
 
     Raises ContentError when a page cannot be drawn, RuntimeError on any warning of mkdocs.
     """

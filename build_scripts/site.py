@@ -3,11 +3,10 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from decimal import Decimal
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from build_scripts.load import load
 from build_scripts.local_view import local_banner
 from build_scripts.offline import write_offline
 from build_scripts.problems import ContentError, Problem
+from build_scripts.processes import Processes, language_processes
 from build_scripts.records.common import LANGUAGES
 from build_scripts.release.manifest import write_manifest
 from build_scripts.theme_search import mend_search
@@ -65,11 +65,11 @@ def build_site(root: Path, local: Path | None = None, *, preview: bool = False, 
     shared_files.copy_logo(content, new)
     shared_files.copy_hosting(root, new)
     # The engine's build is other programs' work, most of it: it runs beside the guides and the pages.
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside, language_processes() as processes:
         cases = engine_cases(content)
         engine = beside.submit(build_engine, root, cases, new / "assets" / "engine") if computes else None
-        guides = {} if preview else build_guides(content, root, new / "guides", epoch)
-        changed = _build_pages(content, guides, root, new, epoch)
+        guides = {} if preview else build_guides(processes, content, root, new / "guides", epoch)
+        changed = _build_pages(processes, content, guides, root, new, epoch)
         if engine:
             engine.result()
     shared_files.remove_what_is_not_shipped(new)
@@ -86,7 +86,9 @@ def edition_epoch(content: Content) -> int:
     return int(datetime.combine(content.site.edition_date, time(), UTC).timestamp())
 
 
-def _build_pages(content: Content, guides: GuideFiles, root: Path, site: Path, epoch: int) -> list[Path]:
+def _build_pages(
+    processes: Processes, content: Content, guides: GuideFiles, root: Path, site: Path, epoch: int
+) -> list[Path]:
     """Build both languages side by side, and the files made from the content that they share."""
     extra = {
         "edition": content.site.edition,
@@ -96,20 +98,19 @@ def _build_pages(content: Content, guides: GuideFiles, root: Path, site: Path, e
     }
     changed: list[Path] = []
     problems: list[Problem] = []
-    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
-        builds = [
-            pool.submit(build_language, root, content, guides, language, site / language, extra, epoch)
-            for language in LANGUAGES
-        ]
-        shared_files.write_calculator_data(content, site)
-        write_data(content, site / "data")
-        shared_files.write_entry(content, site)
-        write_offline(content, root, site)
-        for build in builds:
-            try:
-                changed += build.result()
-            except ContentError as error:
-                problems += error.problems
+    builds = [
+        process.submit(build_language, root, content, guides, language, site / language, extra, epoch)
+        for language, process in processes.items()
+    ]
+    shared_files.write_calculator_data(content, site)
+    write_data(content, site / "data")
+    shared_files.write_entry(content, site)
+    write_offline(content, root, site)
+    for build in builds:
+        try:
+            changed += build.result()
+        except ContentError as error:
+            problems += error.problems
     if problems:
         raise ContentError(sorted(problems))
     return changed

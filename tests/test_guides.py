@@ -17,6 +17,7 @@ from build_scripts.guides.chosen import build_chosen
 from build_scripts.guides.document import document
 from build_scripts.guides.sheets import sheets
 from build_scripts.guides.typeset import GuideError
+from build_scripts.processes import language_processes
 
 DRAW = """
 import json
@@ -58,8 +59,9 @@ def test_a_changed_threshold_and_a_changed_word_change_guide_and_site_alike(tmp_
 def test_the_same_records_give_the_same_bytes(content: Content, tmp_path: Path) -> None:
     guides = [("card-crs", content.guides["card-crs"])]
     made = [tmp_path / name for name in ("one", "two")]
-    for folder in made:
-        build_guides(content, ROOT, folder, 1_700_000_000, guides)
+    with language_processes() as processes:
+        for folder in made:
+            build_guides(processes, content, ROOT, folder, 1_700_000_000, guides)
     for file in ("card-crs-it.pdf", "card-crs-it-a4.pdf", "card-crs-en.pdf"):
         assert (made[0] / file).read_bytes() == (made[1] / file).read_bytes()
 

@@ -1,8 +1,6 @@
 """Every guide in both languages as PDF, with a sheet to print and cut beside each A6 one."""
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import jinja2
@@ -13,12 +11,18 @@ from build_scripts.guides.files import GuideFile, GuideFiles
 from build_scripts.guides.pdf import page_count
 from build_scripts.guides.sheets import sheets
 from build_scripts.guides.typeset import GuideError, Typesetter
-from build_scripts.records.common import LANGUAGES, Language
+from build_scripts.processes import Processes
+from build_scripts.records.common import Language
 from build_scripts.records.guide import Guide
 
 
 def build_guides(
-    content: Content, root: Path, folder: Path, epoch: int, guides: Sequence[tuple[str, Guide]] | None = None
+    processes: Processes,
+    content: Content,
+    root: Path,
+    folder: Path,
+    epoch: int,
+    guides: Sequence[tuple[str, Guide]] | None = None,
 ) -> GuideFiles:
     """Write `<guide>-<language>.pdf` and, for A6, `<guide>-<language>-a4.pdf` into `folder`; by default every guide.
 
@@ -26,18 +30,20 @@ def build_guides(
     """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = list(content.guides.items()) if guides is None else guides
+    builds = [
+        process.submit(_build, content, root, folder, epoch, wanted, language)
+        for language, process in processes.items()
+    ]
     made: GuideFiles = {}
-    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
-        builds = [pool.submit(_build, content, root, folder, epoch, wanted, language) for language in LANGUAGES]
-        for build in builds:
-            made |= build.result()
+    for build in builds:
+        made |= build.result()
     return made
 
 
 def _build(
     content: Content, root: Path, folder: Path, epoch: int, guides: Sequence[tuple[str, Guide]], language: Language
 ) -> GuideFiles:
-    """Build one language's guides, in a process of its own: half of the work is Python's."""
+    """Build one language's guides."""
     typesetter = Typesetter(root, epoch)
     made: GuideFiles = {}
     for identity, guide in guides:

@@ -6,6 +6,7 @@ from build_scripts.content import Content
 from build_scripts.guides.build import build_guides
 from build_scripts.guides.typeset import GuideError
 from build_scripts.load import load
+from build_scripts.processes import language_processes
 from build_scripts.records.common import Words
 from build_scripts.records.guide import Chapter, Guide
 from build_scripts.site import edition_epoch
@@ -21,7 +22,9 @@ def build_chosen(root: Path, local: Path | None, wanted: list[str]) -> None:
     name = Words(it="Scelta di capitoli", en="Chosen chapters")
     guide = Guide(title=name, summary=content.site.description, form="pocket", chapters=chapters)
     folder = root / "dist"
-    for file in build_guides(content, root, folder, edition_epoch(content), [("chosen", guide)]).values():
+    with language_processes() as processes:
+        made = build_guides(processes, content, root, folder, edition_epoch(content), [("chosen", guide)])
+    for file in made.values():
         print(f"{folder / file.name}: {file.pages} pages")
 
 
