@@ -18,4 +18,5 @@ def run_node(script: Path, *arguments: Path) -> str:
     node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if node is None:
         raise EngineError("Node is not installed: the calculators cannot be run as in a browser")
-    return run([node, script, *arguments])
+    # What is run this short time is not worth the compiler that makes it run faster.
+    return run([node, "--liftoff-only", script, *arguments])
