@@ -54,9 +54,7 @@ def open_while_loading(page: Page, base: str, address: str) -> None:
 
 # Not WebKitGTK: its driver does nothing while a page still loads.
 @pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
-@pytest.mark.parametrize(
-    "script", ["/engine/boot.js", "/js/frame.js", "/javascripts/bundle", "/js/form.js"]
-)
+@pytest.mark.parametrize("script", ["/engine/boot.js", "/js/frame.js", "/javascripts/bundle", "/js/form.js"])
 def test_a_script_that_never_ends_holds_up_nothing_that_is_to_be_read(page: Page, script: str) -> None:
     with faulty_server(SITE, {script: "stalled"}) as base:
         open_while_loading(page, base, f"en/{CRS}")
