@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 from markupsafe import Markup, escape
 
 from build_scripts import addresses, figures, formats

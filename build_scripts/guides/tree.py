@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import lxml.html
-import markdown  # type: ignore[import-untyped]
+import markdown
 from lxml import etree
 
 from build_scripts.guides.tables import table
