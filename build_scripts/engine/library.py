@@ -32,16 +32,16 @@ def build_library(project: Path, self_check: bytes, pyodide: Path) -> Members:
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ours = modules_of(compile_archive(build_wheel(project, folder)))
+        wheel = build_wheel(project, folder)
         bridge = {"browser_bridge.py": (HERE / "browser_bridge.py").read_bytes()}
         examples = {"self_check_cases.json": self_check}
-        application = _write(folder / "application.zip", ours | bridge | examples)
+        application = _write(folder / "application.zip", modules_of(read_members(wheel)) | bridge | examples)
         seen = _find_modules(pyodide, application)
         needed = select_members(read_members(pyodide / "python_stdlib.zip"), seen.modules)
 
         # Level 2 drops docstrings and asserts: right for the library, not for the calculators' own asserts.
         standard = compile_archive(_write(folder / "standard.zip", needed | bridge), optimize=2)
-        library = standard | ours | examples
+        library = standard | modules_of(compile_archive(wheel)) | examples
         check_bytecode(library, bytes.fromhex(seen.magic), seen.python)
     return library
 

@@ -41,23 +41,46 @@ async function startFromLibrary() {
   const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: library, env, _makeSnapshot: true });
   const disagreeing = rehearse(pyodide);
   pyodide.runPython("import gc; gc.collect()");
-  const snapshot = pyodide.makeMemorySnapshot();
-  exchangeDifference(snapshot, fresh);
-  fs.writeFileSync(out, snapshot);
-  return { snapshot, disagreeing };
+  const stored = store(pyodide.makeMemorySnapshot(), new Uint8Array(fresh));
+  fs.writeFileSync(out, stored);
+  return { stored, disagreeing };
 }
 
-async function startFromSnapshot(snapshot) {
+/**
+ * @param {Uint8Array} snapshot as Pyodide makes it
+ * @param {Uint8Array} fresh the memory of a module that was just instantiated
+ * @returns {Uint8Array} what snapshot.js restores it from
+ */
+function store(snapshot, fresh) {
+  const [, header] = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2);
+  const memory = snapshot.subarray(header);
+  const pages = new Uint8Array(memory.length / PAGE);
+  const changed = [];
+  for (let index = 0; index < pages.length; index += 1) {
+    const [page, before] = [memory, fresh].map((bytes) => Buffer.from(bytes.subarray(index * PAGE, (index + 1) * PAGE)));
+    if (!page.equals(before)) {
+      pages[index] = CHANGED;
+      changed.push(page);
+    } else if (page.some(Boolean)) {
+      pages[index] = FRESH;
+    }
+  }
+  const count = Buffer.from(Uint32Array.of(pages.length).buffer);
+  return Buffer.concat([snapshot.subarray(0, header), count, pages, ...changed]);
+}
+
+async function startFromSnapshot(stored) {
+  const kept = new StoredSnapshot(Uint8Array.from(stored));
   let sum;
-  instantiated = (memory) => (sum = exchangeDifference(snapshot, memory));
+  instantiated = (memory) => (sum = kept.restore(memory));
   // No library stands behind the snapshot in a browser.
-  const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: os.devNull, _loadSnapshot: snapshot });
+  const pyodide = await loadPyodide({ indexURL: folder, stdLibURL: os.devNull, _loadSnapshot: kept.snapshot });
   return { sum, disagreeing: rehearse(pyodide) };
 }
 
 async function run() {
   const library = await startFromLibrary();
-  const snapshot = await startFromSnapshot(library.snapshot);
+  const snapshot = await startFromSnapshot(library.stored);
   return { sum: snapshot.sum, disagreeing: { library: library.disagreeing, snapshot: snapshot.disagreeing } };
 }
 

@@ -14,7 +14,7 @@ SHARED = HERE.parents[1] / "docs" / "assets" / "js" / "engine" / "snapshot.js"
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What `snapshot.js` takes: the difference from a fresh module's memory, and the sum of the memory restored."""
+    """What `snapshot.js` takes: the stored form, and the sum of the pages that are as in a fresh memory."""
 
     content: bytes
     sum: int

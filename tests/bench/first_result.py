@@ -2,8 +2,9 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
-from browsers import Browser, launch, nginx
+from browsers import Browser, Page, launch, nginx
 
 from bench.contenders import OTHERS, page_of
 from bench.figures import Figures
@@ -22,6 +23,10 @@ FIRST_RESULT = """() => new Promise((resolve, reject) => {
   };
   look();
 })"""
+
+# A reader's window is there before the address is typed. One that was just opened still computes for itself, the
+# address bar of Chromium alone for 0.7 s, and the page would share the processor with it.
+REST_SECONDS = 2
 
 # What Debian's list of types lacks; without it the others would not start.
 MODULES = r"location ~ \.mjs$ { types {} default_type text/javascript; }"
@@ -52,21 +57,29 @@ def _warm_up(browser: Browser, base: str) -> None:
     page.close()
 
 
+def _window_at_rest(browser: Browser) -> Page:
+    page = browser.new_page()
+    page.open("about:blank")
+    sleep(REST_SECONDS)
+    return page
+
+
 def _visit(browser: Browser, figures: Figures, contender: str, base: str, folder: Path) -> None:
     path = f"{contender}/{page_of(contender)}"
-    page = browser.new_page()
+    page = _window_at_rest(browser)
     for visit in ("cold", "repeat"):
         page.open(base + path)
         figures.add(page.evaluate(FIRST_RESULT), "first result", browser.engine, contender, visit)
         page.open("about:blank")
+        sleep(REST_SECONDS)
     page.close()
-    page = browser.new_page()
+    page = _window_at_rest(browser)
     page.open(f"{base}{path}?gap")
     page.evaluate(FIRST_RESULT)
     figures.add(page.evaluate("() => window.longestGap"), "longest gap", browser.engine, contender)
     page.close()
     if contender in FROM_A_DISK:
-        page = browser.new_page()
+        page = _window_at_rest(browser)
         page.open((folder / path).as_uri())
         figures.add(page.evaluate(FIRST_RESULT), "first result", browser.engine, contender, "file")
         page.close()

@@ -58,10 +58,15 @@ function fail(error) {
  * @param {string} text
  */
 function part(name, text) {
-  if (!awaited.has(name) || engine.state === "failed") return;
-  awaited.get(name)(text);
+  awaited.get(name)?.(text);
+}
+
+/** @param {string} name */
+async function receivePart(name) {
+  const payload = await loadPart(name);
   done += MANIFEST.parts[name].size;
-  announce("loading");
+  if (engine.state !== "failed") announce("loading");
+  return payload;
 }
 
 /**
@@ -126,12 +131,22 @@ function employ(opened) {
 }
 
 /**
+ * @param {Worker} opened
+ * @param {string} name
+ * @param {string | ArrayBuffer} payload
+ */
+function post(opened, name, payload) {
+  const transfer = payload instanceof ArrayBuffer ? [payload] : [];
+  opened.postMessage({ part: name, payload, record: MANIFEST.parts[name] }, transfer);
+}
+
+/**
  * @param {string} name
  * @param {Worker | Promise<Worker>} opening
  */
 async function sendPart(name, opening) {
-  const [payload, opened] = await Promise.all([loadPart(name), opening]);
-  opened.postMessage({ part: name, payload, record: MANIFEST.parts[name] });
+  const [payload, opened] = await Promise.all([receivePart(name), opening]);
+  post(opened, name, payload);
 }
 
 /** @param {string} name */
@@ -146,8 +161,8 @@ function sendAsWell(name) {
  * @param {Promise<Worker>} opening
  */
 async function sendSnapshot(opening) {
-  const [payload, opened] = await Promise.all([loadPart("snapshot").catch(() => ""), opening]);
-  opened.postMessage({ part: "snapshot", payload, record: MANIFEST.parts.snapshot });
+  const [payload, opened] = await Promise.all([receivePart("snapshot").catch(() => ""), opening]);
+  post(opened, "snapshot", payload);
 }
 
 /** Pyodide waits for ever on some failures, so the start has an end of its own. */
@@ -160,7 +175,7 @@ async function start() {
   if (typeof WebAssembly === "undefined") throw new EngineFailure("no_webassembly");
   if (typeof DecompressionStream === "undefined") throw new EngineFailure("no_decompression");
   announce("loading");
-  const opening = loadPart("worker").then(openWorker).then(employ);
+  const opening = receivePart("worker").then(openWorker).then(employ);
   await Promise.all([opening, sendPart("wasm", opening), sendSnapshot(opening)]);
   expectStart();
 }

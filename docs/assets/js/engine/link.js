@@ -42,11 +42,11 @@ function startWorker(address) {
  * payload is compressed whatever the server does. A site whose policy forbids Blob workers, or allows
  * WebAssembly only to the worker's own file, gets the same source from that file.
  *
- * @param {string} payload
+ * @param {string | ArrayBuffer} payload
  * @returns {Promise<Worker>}
  */
 async function openWorker(payload) {
-  const source = await readPart(payload, MANIFEST.parts.worker);
+  const source = await readPart("worker", payload, MANIFEST.parts.worker);
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {
     return await startWorker(address);

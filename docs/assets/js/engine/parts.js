@@ -5,7 +5,7 @@
  * @typedef {{file: string, size: number, crc32: number, length: number, packed: number, sha256: string, sum?: number}} PartRecord
  *   file: name beside boot.js; size: of that file in bytes; crc32 and length: of the content;
  *   packed: how many gzip bytes; sha256: of them, in hexadecimal;
- *   sum: of the snapshot's restored memory (snapshot.js).
+ *   sum: of the words of a fresh memory that stay as they are (snapshot.js).
  */
 
 /** An error whose `reason` is a code that the page turns into words. */
@@ -64,14 +64,28 @@ async function checkPart(bytes, record) {
 }
 
 /**
- * @param {string} text gzip bytes as text
+ * @param {string} name
+ * @param {string | ArrayBuffer} payload text, or the script in UTF-16 around it
+ * @returns {string} the text
+ */
+function textOf(name, payload) {
+  if (typeof payload === "string") return payload;
+  const script = new TextDecoder("utf-16le").decode(payload);
+  const [before, after] = [`vademecum.engine.part("${name}","`, '");\n'];
+  if (!script.startsWith(before) || !script.endsWith(after)) throw new Error("cut short, or altered");
+  return script.slice(before.length, -after.length);
+}
+
+/**
+ * @param {string} name
+ * @param {string | ArrayBuffer} payload gzip bytes as text, or the script around it
  * @param {PartRecord} record what the build says of this part
  * @returns {Promise<ArrayBuffer>} the content, proved whole
  * @throws {EngineFailure} `part_broken`
  */
-async function readPart(text, record) {
+async function readPart(name, payload, record) {
   try {
-    const bytes = fromText(text, record.packed);
+    const bytes = fromText(textOf(name, payload), record.packed);
     const gzip = new DecompressionStream("gzip");
     // Not from a Blob's stream: WebKit refuses to read a Blob in a worker of a page opened from a disk.
     const writer = gzip.writable.getWriter();

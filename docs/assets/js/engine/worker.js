@@ -36,14 +36,19 @@ function findObstacle() {
   }
 }
 
+/** One part is unpacked after the other: what is compiled is compiled beside the next one's unpacking. */
+let unpacking = Promise.resolve();
+
 /**
  * Compiling starts as soon as the part is here, while the other one is still on its way.
- * @param {{part: string, payload: string, record: PartRecord}} message
+ * @param {{part: string, payload: string | ArrayBuffer, record: PartRecord}} message
  */
 async function takePart({ part, payload, record }) {
   const { resolve, reject } = parts[part];
+  const unpacked = unpacking.then(() => readPart(part, payload, record));
+  unpacking = unpacked.catch(() => {});
   try {
-    const bytes = await readPart(payload, record);
+    const bytes = await unpacked;
     resolve(part === "wasm" ? await WebAssembly.compile(bytes) : { content: new Uint8Array(bytes), sum: record.sum });
   } catch (error) {
     reject(error);
@@ -92,10 +97,11 @@ async function startPython(options, failure) {
 /** Python as it stood when the build had imported the calculators: needs no library, and a third of the time. */
 async function startFromSnapshot() {
   const { content, sum } = await parts.snapshot.promise;
+  const stored = new StoredSnapshot(content);
   const restore = async (memory) => {
-    if (exchangeDifference(content, memory.buffer) !== sum) throw new Error("snapshot of another memory");
+    if (stored.restore(memory.buffer) !== sum) throw new Error("snapshot of another memory");
   };
-  return startPython({ _loadSnapshot: content }, answerPyodide(async () => null, restore));
+  return startPython({ _loadSnapshot: stored.snapshot }, answerPyodide(async () => null, restore));
 }
 
 /** Python started as Pyodide documents it. */
