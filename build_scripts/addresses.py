@@ -1,6 +1,7 @@
 """Where pages stand, relative to their language's folder; the same in both languages."""
 
 import posixpath
+from functools import cache
 
 
 def page_source(page_id: str) -> str:
@@ -29,6 +30,7 @@ def source_of(kind: str, identity: str) -> str:
     return made[kind](identity)
 
 
+@cache
 def link(source: str, target: str, anchor: str = "") -> str:
     """Return the address of the page made from `target`, as written in the page made from `source`."""
     address = posixpath.relpath(target, posixpath.dirname(source) or ".").removesuffix(".md") + ".html"

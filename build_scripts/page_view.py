@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import markdown
 from markupsafe import Markup, escape
@@ -17,6 +18,8 @@ from build_scripts.records.local import LocalWords
 from build_scripts.records.reference import Reference
 from build_scripts.records.words import Term
 from build_scripts.texts import fill
+
+_MARKDOWN = markdown.Markdown(extensions=["attr_list", "sane_lists"])
 
 
 @dataclass
@@ -41,7 +44,6 @@ class PageView:
         self.source = source
         self.cited: dict[str, Source] = {}
         self._explained: set[str] = set()
-        self._markdown = markdown.Markdown(extensions=["attr_list", "sane_lists"])
         self._calls: dict[str, Callable[..., str]] = {
             "cite": self.cite,
             "page": self.page,
@@ -60,8 +62,7 @@ class PageView:
 
     def html(self, words: Words | LocalWords) -> Markup:
         """Return HTML blocks, for a place inside HTML."""
-        self._markdown.reset()
-        return Markup(self._markdown.convert(self.text(words)))
+        return Markup(_converted(self.text(words)))
 
     def inline(self, words: Words | LocalWords) -> Markup:
         """Return HTML without a paragraph of its own, for a table cell or a list item inside HTML."""
@@ -159,6 +160,12 @@ class PageView:
 
     def _link(self, target: str, text: str) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self.address(target), text)
+
+
+@cache
+def _converted(text: str) -> str:
+    # The same texts stand in several guides, and in pages that one process draws after them.
+    return str(_MARKDOWN.reset().convert(text))
 
 
 def short_reference(reference: Reference) -> str:

@@ -22,6 +22,8 @@ TALLEST = 16
 """Lines up to which a row stays on one page: about a third of it."""
 SHORT = 9
 """Lines up to which a whole table does."""
+NARROW = 32
+"""Characters of a line from which it divides no word: long lines need it not, and it takes a sixth of the time."""
 MANY = 4
 """Columns from which a table becomes records where these are shorter."""
 
@@ -32,8 +34,9 @@ def table(
     element: lxml.html.HtmlElement, read: Callable[[lxml.html.HtmlElement], list[Any]], room: int
 ) -> dict[str, Any]:
     """Return `{"tag": "table", "caption", "widths", "head": rows, "rows": rows, "whole"}`; a cell is
-    `{"body", "heads", "across", "number", "whole", "level"}`. `room` is how many characters a line of the page holds;
-    `whole` says that no page break may divide it, `level` is that of a row which heads others.
+    `{"body", "heads", "across", "number", "whole", "divides", "level"}`. `room` is how many characters a line of the
+    page holds; `whole` says that no page break may divide it, `divides` that its words may be hyphenated, `level` is
+    that of a row which heads others.
 
     ValueError where a row has not as many cells as the table has columns.
     """
@@ -57,8 +60,9 @@ def table(
     height = _height(rows, widths)
     for cells in rows:
         whole = _lines(cells, widths) <= TALLEST
-        for cell in cells:
+        for cell, line in zip(cells, _rooms(cells, widths), strict=True):
             cell["whole"] = whole
+            cell["divides"] = line < min(NARROW, len(" ".join(cell["words"])))
     for cell in (cell for cells in rows for cell in cells):
         del cell["words"]
     return {
@@ -99,12 +103,15 @@ def _records(rows: list[Row]) -> Iterator[Row]:
 
 def _lines(row: Row, widths: list[float]) -> float:
     """Return about how many lines a row takes, by its fullest cell."""
-    lines, place = 0.0, 0
+    return max(len(" ".join(cell["words"])) / room for cell, room in zip(row, _rooms(row, widths), strict=True))
+
+
+def _rooms(row: Row, widths: list[float]) -> Iterator[float]:
+    """Yield how many characters a line of each cell holds."""
+    place = 0
     for cell in row:
-        room = sum(widths[place : place + cell["across"]]) - PADDING
-        lines = max(lines, len(" ".join(cell["words"])) / room)
+        yield sum(widths[place : place + cell["across"]]) - PADDING
         place += cell["across"]
-    return lines
 
 
 def _height(rows: list[Row], widths: list[float]) -> float:
