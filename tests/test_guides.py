@@ -16,6 +16,7 @@ from build_scripts.guides.build import build_guides
 from build_scripts.guides.chosen import build_chosen
 from build_scripts.guides.document import document
 from build_scripts.guides.sheets import sheets
+from build_scripts.guides.tree import Place, read
 from build_scripts.guides.typeset import GuideError
 from build_scripts.processes import language_processes
 
@@ -64,6 +65,13 @@ def test_the_same_records_give_the_same_bytes(content: Content, tmp_path: Path) 
             build_guides(processes, content, ROOT, folder, 1_700_000_000, guides)
     for file in ("card-crs-it.pdf", "card-crs-it-a4.pdf", "card-crs-en.pdf"):
         assert (made[0] / file).read_bytes() == (made[1] / file).read_bytes()
+
+
+def test_words_are_divided_in_narrow_columns_that_need_more_than_a_line() -> None:
+    said = "multicentre retrospective observations "
+    drawn = f"<table><tr><th>mean</th><td>{said * 2}</td><td>{said * 9}</td></tr></table>"
+    made = [node for node in read(drawn, Place("crs.md", 90)) if not isinstance(node, str)]
+    assert [cell["divides"] for node in made for row in node["rows"] for cell in row] == [False, True, False]
 
 
 def numbered(count: int) -> bytes:
