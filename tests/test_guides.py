@@ -68,10 +68,12 @@ def test_the_same_records_give_the_same_bytes(content: Content, tmp_path: Path) 
 
 
 def test_words_are_divided_in_narrow_columns_that_need_more_than_a_line() -> None:
-    said = "multicentre retrospective observations "
+    said = "condizioni dell'autorizzazione europea "
     drawn = f"<table><tr><th>mean</th><td>{said * 2}</td><td>{said * 9}</td></tr></table>"
     made = [node for node in read(drawn, Place("crs.md", 90)) if not isinstance(node, str)]
-    assert [cell["divides"] for node in made for row in node["rows"] for cell in row] == [False, True, False]
+    cells = [cell for node in made for row in node["rows"] for cell in row]
+    assert [cell["divides"] for cell in cells] == [False, True, False]
+    assert ["joint" in json.dumps(cell["body"]) for cell in cells] == [False, True, False]
 
 
 def numbered(count: int) -> bytes:

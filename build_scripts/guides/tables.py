@@ -26,6 +26,9 @@ NARROW = 32
 """Characters of a line from which it divides no word: long lines need it not, and it takes a sixth of the time."""
 MANY = 4
 """Columns from which a table becomes records where these are shorter."""
+LONG_AFTER_APOSTROPHE = re.compile(r"(?<=\w['’])(?=\w{8})")
+"""Where a short line may end inside a word: Typst hyphenates none that has an apostrophe in it
+(`dell'autorizzazione`)."""
 
 type Row = list[dict[str, Any]]
 
@@ -63,6 +66,8 @@ def table(
         for cell, line in zip(cells, _rooms(cells, widths), strict=True):
             cell["whole"] = whole
             cell["divides"] = line < min(NARROW, len(" ".join(cell["words"])))
+            if cell["divides"]:
+                cell["body"] = list(_with_joints(cell["body"]))
     for cell in (cell for cells in rows for cell in cells):
         del cell["words"]
     return {
@@ -112,6 +117,20 @@ def _rooms(row: Row, widths: list[float]) -> Iterator[float]:
     for cell in row:
         yield sum(widths[place : place + cell["across"]]) - PADDING
         place += cell["across"]
+
+
+def _with_joints(nodes: list[Any]) -> Iterator[Any]:
+    """Yield the nodes with a joint at each place inside a word where a line may end."""
+    for node in nodes:
+        if isinstance(node, str):
+            first, *others = LONG_AFTER_APOSTROPHE.split(node)
+            yield first
+            for part in others:
+                yield from ({"tag": "joint", "body": []}, part)
+        elif node["tag"] in ("undivided", "table"):
+            yield node
+        else:
+            yield {**node, "body": list(_with_joints(node.get("body", [])))}
 
 
 def _height(rows: list[Row], widths: list[float]) -> float:

@@ -30,8 +30,6 @@ BLOCKS = {*HEADINGS, "p", "ul", "ol", "li", "table", "div", "dl", "figure", "sec
 
 UNDIVIDED = re.compile(r"(CAR-T\w*|[^\s(/]{0,8}/(?:µL|dL|mL|L)\b)")
 """What no line may divide at its hyphen or its stroke: CAR-T, units."""
-LONG_AFTER_APOSTROPHE = re.compile(r"(?<=\w['’])(?=\w{8})")
-"""Where a line may end inside a word: Typst hyphenates none that has an apostrophe in it (`dell'autorizzazione`)."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +63,8 @@ def _add_text(nodes: list[Node], text: str | None) -> None:
         if place % 2:
             nodes.append({"tag": "undivided", "body": [words]})
             continue
-        for number, part in enumerate(LONG_AFTER_APOSTROPHE.split(words)):
-            if number:
-                nodes.append({"tag": "joint", "body": []})
-            if part:
-                nodes.append(part)
+        if words:
+            nodes.append(words)
 
 
 def _node(element: lxml.html.HtmlElement, place: Place) -> list[Node]:
