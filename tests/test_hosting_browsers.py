@@ -107,7 +107,7 @@ def test_everything_works_under_the_policy(page: Page, released: Path, tmp_path:
     ):
         for kind in [kind for kind in KINDS if not kind.startswith("calculators/") and host == "nginx"]:
             page.open(f"{base}it/{kind}")
-            assert 100_000 < weight(released, base, page.evaluate(MADE_OF)) < 400_000, kind
+            assert 60_000 < weight(released, base, page.evaluate(MADE_OF)) < 400_000, kind
         # What only a search or a calculator needs comes with no other page.
         assert not [url for url in page.requests() if "search_index" in url or "/engine/" in url]
         for use in (read, choose_colours, compute, save):

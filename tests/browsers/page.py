@@ -124,7 +124,9 @@ class Page(ABC):
         """Click a link and wait until the next page has loaded."""
         self.evaluate("() => { window.__leaving = true }")
         self.click(selector)
-        self.wait_until("() => !window.__leaving && document.readyState === 'complete'")
+        # Firefox may show an empty document, complete, between the two pages.
+        arrived = "!window.__leaving && location.protocol !== 'about:' && document.readyState === 'complete'"
+        self.wait_until(f"() => {arrived}")
 
     def wait_for(self, selector: str, timeout: float = TIMEOUT) -> None:
         """Wait until an element matches; `TimeoutError` names the selector."""

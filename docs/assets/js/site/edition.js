@@ -7,7 +7,7 @@
   if (!location.protocol.startsWith("http") || window.livereload) return;
   /** What the reader came for goes first; the edition is fetched after it. */
   const PAUSE_MS = 5000;
-  const root = new URL("../../../", document.currentScript.src);
+  const root = new URL("../../", document.currentScript.src);
   const notice = document.querySelector("[data-edition-notice]");
   const button = notice.querySelector("button");
   const workers = navigator.serviceWorker;
