@@ -30,7 +30,7 @@ LOST = """async ([docs, words]) => {
   const index = await (await fetch(new URL("search/search_index.json", document.baseURI))).json();
   const search = new Worker(new URL(worker, document.baseURI));
   const ask = message => new Promise(resolve => {
-    search.onmessage = ({data}) => resolve(data);
+    search.addEventListener("message", ({data}) => resolve(data), {once: true});
     search.postMessage(message);
   });
   await ask({type: 0, data: {config: index.config, docs: docs ?? index.docs, options: {suggest: false}}});
@@ -39,7 +39,6 @@ LOST = """async ([docs, words]) => {
     const {data} = await ask({type: 2, data: word});
     if (!data.items.length) lost.push(word);
   }
-  search.terminate();
   return lost;
 }"""
 
